@@ -1,0 +1,239 @@
+"""Questions about a tree: who acts, on whom, where, in which clause, and is it denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.language.syntax import Word
+
+_OBLIQUES = frozenset(
+    ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:tmod")
+)
+#: Subtypes of obl and nmod that are something else.
+_NO_OBLIQUES = frozenset(("obl:agent", "nmod:poss", "nmod:desc"))
+#: Relations that do not belong to the noun phrase proper: clauses, asides, conjuncts.
+_OUTSIDE_PHRASE = frozenset(
+    (
+        "acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "punct",
+        "dep", "nsubj", "nsubj:pass", "cop", "aux", "mark", "advmod", "discourse", "case", "obl",
+        "obj", "ccomp", "orphan",
+    )
+)  # fmt: skip
+#: Endings of participles as the press uses them, behind a conjunction and alone behind a noun.
+_JOINED_PARTICIPLE = ("ed", "en", "wn", "ilt", "aken", "ught")
+_BARE_PARTICIPLE = ("ed", "en", "wn", "un", "ht", "id", "ut", "de", "st", "et")
+#: Prepositions whose gerund tells what the object does: "accused of", "stopped from".
+_OF = frozenset(("of", "from"))
+_RELATIVES = frozenset(("who", "which", "that"))
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "without", "neither", "nor"))
+_NEGATING = frozenset(("advmod", "det", "neg", "case", "mark", "cc:preconj", "cc"))
+_CLAUSE_BASES = frozenset(("ccomp", "advcl", "acl", "parataxis"))
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A noun behind a preposition: its preposition ("" when bare) and its head word."""
+
+    preposition: str
+    word: Word
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """The word and the words coordinated with it, in text order.
+
+    "rebels, jihadists and their allies" from "rebels" gives all three.
+    """
+    found = [word]
+    for child in word.children:
+        if child.rel == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def phrase(word: Word) -> list[Word]:
+    """The noun phrase's own words: determiners, modifiers, name parts; no clauses."""
+    found = [word]
+    for child in word.children:
+        if _in_phrase(child.rel):
+            found.extend(phrase(child))
+    return sorted(found, key=lambda part: part.i)
+
+
+def _in_phrase(relation: str) -> bool:
+    if relation == "nmod:poss":
+        return True
+    return relation not in _OUTSIDE_PHRASE and not relation.startswith(("nmod", "obl"))
+
+
+def preposition(word: Word) -> str:
+    """The preposition that introduces a noun, in small letters: "according to", "" if none."""
+    cases = [child for child in word.children if child.rel == "case" and child.i < word.i]
+    parts = [part for case in cases for part in [case, *case.of("fixed")]]
+    return " ".join(part.lower for part in sorted(parts, key=lambda part: part.i))
+
+
+def obliques(word: Word) -> list[Oblique]:
+    """Nouns behind prepositions below a verb or noun, coordinated ones included."""
+    found: list[Oblique] = []
+    for child in word.children:
+        if _is_oblique(child.rel):
+            how = preposition(child)
+            found.extend(Oblique(preposition(each) or how, each) for each in conjuncts(child))
+    return found
+
+
+def _is_oblique(relation: str) -> bool:
+    subtype = relation.startswith(("obl:", "nmod:")) and relation not in _NO_OBLIQUES
+    return subtype or relation in _OBLIQUES
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether a verb stands in the passive, finite or as a bare participle behind its noun."""
+    if verb.of("nsubj:pass", "aux:pass", "obl:agent"):
+        return True
+    if verb.of("nsubj", "aux", "obj"):
+        return False
+    if verb.rel == "conj" and verb.head is not None:
+        return is_passive(verb.head) and verb.lower.endswith(_JOINED_PARTICIPLE)
+    bare = verb.rel in ("acl", "advcl", "amod") and not verb.of("mark")
+    return bare and verb.lower.endswith(_BARE_PARTICIPLE)
+
+
+def subjects(verb: Word) -> list[Word]:
+    """Who does what the verb tells (its active subject), found through control and coordination.
+
+    A passive verb's active subject is its "by" agent.
+    """
+    if is_passive(verb):
+        return agents(verb)
+    return _grammatical_subjects(verb)
+
+
+def objects(verb: Word) -> list[Word]:
+    """On whom: the object, or the subject of a passive."""
+    if is_passive(verb):
+        return _grammatical_subjects(verb)
+    found = [each for child in verb.of("obj") for each in conjuncts(child)]
+    subjects_told = verb.of("nsubj")
+    if not found and len(subjects_told) > 1 and subjects_told[-1].i > verb.i:
+        # A second subject behind the verb is an object that the parser missed.
+        return conjuncts(subjects_told[-1])
+    if not found and verb.rel == "acl:relcl" and verb.head is not None and _has_full_subject(verb):
+        # "the positions they had recaptured"
+        return conjuncts(verb.head)[:1]
+    return found
+
+
+def _has_full_subject(verb: Word) -> bool:
+    return any(each.lower not in _RELATIVES for each in verb.of("nsubj"))
+
+
+def agents(verb: Word) -> list[Word]:
+    """The "by" phrases of a passive verb or of a noun."""
+    found = [each for child in verb.of("obl:agent") for each in conjuncts(child)]
+    if not found:
+        found = [oblique.word for oblique in obliques(verb) if oblique.preposition == "by"]
+    return found
+
+
+def _grammatical_subjects(verb: Word) -> list[Word]:
+    return _own_subjects(verb) if verb.of("nsubj", "nsubj:pass") else _lent_subjects(verb)
+
+
+def _own_subjects(verb: Word) -> list[Word]:
+    own = verb.of("nsubj", "nsubj:pass")
+    # Two subjects before one verb are coordinated ones that the parser tore apart.
+    before = [each for each in own if each.i < verb.i] or own[:1]
+    before = [each for each in before if not _named_right_behind(each, before)]
+    return [found for each in before for found in _through_relative(each, verb)]
+
+
+def _lent_subjects(verb: Word) -> list[Word]:
+    """The subject of a verb that has none of its own, from the word that it hangs on."""
+    head = verb.head
+    if head is None:
+        return []
+    if verb.rel == "conj" and (
+        head.pos in ("VERB", "ADJ", "AUX") or head.of("nsubj", "nsubj:pass")
+    ):
+        return _grammatical_subjects(head)
+    if verb.rel in ("acl", "acl:relcl", "amod"):
+        return conjuncts(head) if head.is_nominal else []
+    if verb.rel == "xcomp":
+        return [each for c in head.of("obj") for each in conjuncts(c)] or _controller(head)
+    if verb.rel == "advcl" and _of_object(verb):
+        return [each for c in head.of("obj", "nsubj:pass") for each in conjuncts(c)]
+    return _controller(head) if verb.rel in ("advcl", "ccomp") else []
+
+
+def _of_object(verb: Word) -> bool:
+    """For "accused the army of shelling": whom the object did it, not the subject."""
+    return any(child.rel in ("mark", "case") and child.lower in _OF for child in verb.children)
+
+
+def _named_right_behind(subject: Word, subjects: list[Word]) -> bool:
+    """Whether the next subject only names this one: "the agency" in "the agency Sana said"."""
+    return any(min(phrase(each), key=lambda part: part.i).i == subject.i + 1 for each in subjects)
+
+
+def _controller(head: Word) -> list[Word]:
+    return _grammatical_subjects(head) if head.pos in ("VERB", "AUX", "ADJ") else []
+
+
+def _through_relative(subject: Word, verb: Word) -> list[Word]:
+    """The noun that "who" or "which" stands for, else the subject and its conjuncts."""
+    relative = subject.lower in _RELATIVES and subject.pos in ("PRON", "SCONJ", "DET")
+    if relative and verb.rel in ("acl:relcl", "advcl:relcl") and verb.head is not None:
+        # "Russia and Turkey, which …": the relative clause tells of the nearest of them.
+        return [each for each in conjuncts(verb.head) if each.i < subject.i][-1:]
+    if relative and verb.rel == "conj" and verb.head is not None:
+        return _grammatical_subjects(verb.head)
+    return conjuncts(subject)
+
+
+def is_negated(word: Word) -> bool:
+    """Whether "not", "never", "no" or "without" takes the word back."""
+    first = next((child for child in word.children if child.lower in _NEGATIONS), None)
+    return first is not None and first.rel in _NEGATING
+
+
+def clause_of(word: Word) -> Word:
+    """The verb or predicate that heads the clause in which a word stands."""
+    current = word
+    while current.head is not None and current.base not in _CLAUSE_BASES:
+        if current.pos == "VERB" and current.rel in ("conj", "xcomp") and current is not word:
+            return current
+        current = current.head
+        if current.pos in ("VERB", "AUX"):
+            return current
+    return current
+
+
+def governors(word: Word) -> Iterator[Word]:
+    """The word itself, then each head above it."""
+    yield word
+    yield from word.ancestors()
+
+
+def particle(verb: Word) -> str:
+    """The verb's particle ("out" of "carry out"), or ""."""
+    particles = verb.of("compound:prt")
+    return particles[0].lower if particles else ""
+
+
+def renamed(word: Word) -> Word | None:
+    """What an apposition stands beside: the noun before the comma that opens it.
+
+    The parser often hangs "…, an ally of X" on a noun further back; the nearest is meant.
+    """
+    first = min(phrase(word), key=lambda part: part.i)
+    comma = first.previous
+    if comma is None or comma.text not in (",", "—", "–", "-"):
+        return word.head if word.rel in ("appos", "nmod:desc") else None
+    before = comma.previous
+    while (
+        before is not None and before.rel in ("flat", "punct", "fixed") and before.head is not None
+    ):
+        before = before.head
+    return before if before is not None and before.is_nominal else None

@@ -1,0 +1,1 @@
+"""How the shipped pipeline was trained: `python -m kg.language.recipe.train`."""
