@@ -1,0 +1,3 @@
+"""kg: news about armed conflict, as knowledge that can be checked."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,43 @@
+"""The dateline with which a wire story opens: "GENEVA (AP) - "."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+
+from kg.errors import KnowledgeError
+from kg.resources import folder
+
+#: Farther than this into a text no dateline reaches, in characters.
+REACH = 90
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """City with agency, agency alone, and known city in capitals before a capital letter."""
+    path = folder("ontology") / "lexicon" / "segments.toml"
+    try:
+        wire = tomllib.loads(path.read_text(encoding="utf-8"))["wire"]
+        agencies = "|".join(map(re.escape, wire["agencies"]))
+        cities = "|".join(map(re.escape, wire["cities"]))
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise KnowledgeError(f"no table of agencies: {error}", where=str(path)) from error
+    name = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}"
+    place = rf"{name}(?:[,/] ?{name}){{0,3}}(?:,? [A-Z][a-z]+\.? \d{{1,2}})?"
+    dash = r"\s?[-–—]{1,2}\s"
+    return (
+        re.compile(rf"(?:{place},? )?\((?:{agencies})[^()]{{0,20}}\)(?:{dash}|\s)"),
+        re.compile(rf"(?:{place},? )?(?:{agencies}){dash}"),
+        re.compile(rf"(?:{cities})(?:/(?:{cities}))*(?:{dash}|, [A-Z][a-z]+{dash}|\s(?=[A-Z“\"]))"),
+    )
+
+
+def lead_end(text: str) -> int:
+    """Where the text proper begins after its dateline; 0 if it has none."""
+    head = text[:REACH]
+    for pattern in _patterns():
+        match = pattern.match(head)
+        if match is not None:
+            return match.end()
+    return 0
