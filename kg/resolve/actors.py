@@ -1,0 +1,159 @@
+"""Who is meant: a word at the head of a noun phrase becomes a known or a new actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.language.grammar import conjuncts, obliques
+from kg.language.syntax import Word
+from kg.model import Link
+from kg.resolve import nouns, owners
+from kg.resolve.bearers import bearer, known
+from kg.resolve.context import Context, Named
+from kg.resolve.mint import generic, link_to, plural
+from kg.resolve.states import forces_of
+
+__all__ = ["Resolver", "coordinated", "link_to", "plural"]
+
+_HE = frozenset(("he", "she", "him", "her"))
+_THEY = frozenset(("they", "them"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves the words of one sentence.
+
+    Attributes:
+        context: what the article told so far.
+        names: the sentence's names, by word position.
+    """
+
+    context: Context
+    names: Mapping[int, Named]
+
+    def actors(self, words: list[Word]) -> tuple[Link, ...]:
+        """The distinct actors that the words stand for, in order."""
+        links = (link for word in words for link in self.actor(word))
+        return tuple({link.iri: link for link in links}.values())
+
+    def actor(self, word: Word) -> tuple[Link, ...]:
+        """The actor that a head word stands for; empty if it is none or can't be known.
+
+        Several where one noun has several owners ("Russian and regime forces").
+        """
+        link = (
+            _by_name(self, word)
+            or _by_quantity(self, word)
+            or _by_pronoun(self, word)
+            or self.by_noun(word)
+            or _by_apposition(self, word)
+        )
+        if link is None:
+            return ()
+        return tuple(self.context.remember(each) for each in (link, *_co_owned(self, word, link)))
+
+    def by_noun(self, word: Word) -> Link | None:
+        """The actor that a common noun stands for: "the rebels", "Turkish troops"."""
+        return nouns.by_noun(self, word)
+
+    def owner(self, word: Word) -> Link | None:
+        """The actor that a noun belongs to: "Syrian", "regime", "Houthi's", "of the rebels"."""
+        return owners.owner(self, word)
+
+    def owning(self, part: Word) -> Link | None:
+        """The actor that a modifier names: "Syrian", "regime", "the rebels’"."""
+        return owners.owning(self, part)
+
+    def owning_anywhere(self, part: Word) -> Link | None:
+        """The actor of a name or body noun inside a title, however the parser hung it."""
+        return owners.owning_anywhere(self, part)
+
+    def owning_event(self, part: Word) -> Link | None:
+        """The actor whose deed a modifier makes an event: "Russian raids", "a rebel offensive"."""
+        return owners.owning_event(self, part)
+
+    def named(self, text: str) -> Link | None:
+        """The actor that a bare name, adjective or side word stands for, as in "Turkish-backed"."""
+        return owners.named(self.context, text)
+
+    def sided(self, word: Word) -> Link | None:
+        """The generic side that a modifier names: "rebel stronghold"."""
+        return owners.sided(self.context, word)
+
+    def people(self, label: str) -> Link:
+        """A population without a name, as counted: "people", "hospitals"."""
+        return generic(self.context, label, "Population", label)
+
+
+def coordinated(words: list[Word]) -> list[Word]:
+    """The words and everything coordinated with them, each once, in order."""
+    found = {each.i: each for word in words for each in conjuncts(word)}
+    return [found[at] for at in sorted(found)]
+
+
+def _by_name(resolver: Resolver, word: Word) -> Link | None:
+    named = resolver.names.get(word.i)
+    if named is None:
+        return None
+    # A noun for actors that some name spells too is read as the noun: "the Opposition".
+    common = len(named.words) == 1 and word.pos != "PROPN"
+    if common and resolver.context.nominals.of(word) is not None:
+        return None
+    return bearer(resolver, word, named)
+
+
+def _by_quantity(resolver: Resolver, word: Word) -> Link | None:
+    """For "dozens of civilians", "80% of residents": those who are counted."""
+    counts = word.pos in ("NUM", "SYM") or word.lemma in resolver.context.nominals.quantities
+    counted = next((each.word for each in obliques(word) if each.preposition == "of"), None)
+    return next(iter(resolver.actor(counted)), None) if counts and counted is not None else None
+
+
+def _by_pronoun(resolver: Resolver, word: Word) -> Link | None:
+    classes = _stood_for(word)
+    if not classes:
+        return None
+    nearest = next((each for each in _above(resolver, word) if each.cls in classes), None)
+    last = nearest or resolver.context.last_actor(*classes)
+    return last and replace(last, rule=f"pronoun {word.lower}", score=0.5)
+
+
+def _stood_for(word: Word) -> tuple[str, ...]:
+    """The classes of actors that a pronoun may stand for; empty if it is none."""
+    if word.lower in _HE:
+        return ("Person",)
+    if word.lower in _THEY:
+        return ("ArmedGroup", "ArmedForces", "Population")
+    return owners.GROUPS if word.lower == "it" and word.pos == "PRON" else ()
+
+
+def _above(resolver: Resolver, word: Word) -> Iterator[Link]:
+    """For "Israel warned that it would …": subjects of the verbs over a pronoun, nearest first."""
+    for verb in word.ancestors():
+        for subject in verb.of("nsubj", "nsubj:pass"):
+            own = subject.i >= word.i or subject.pos == "PRON" or word in subject.subtree()
+            if not own:
+                yield from resolver.actor(subject)
+
+
+def _by_apposition(resolver: Resolver, word: Word) -> Link | None:
+    """For "the broadcaster, Sana": the curated actor that the phrase is named as."""
+    if word.pos == "VERB":
+        return None
+    for child in word.of("appos", "flat", "nmod:desc"):
+        named = resolver.names.get(child.i)
+        if named is not None and named.actors():
+            return known(resolver.context, named)
+    return None
+
+
+def _co_owned(resolver: Resolver, word: Word, link: Link) -> list[Link]:
+    """For "Russian and regime forces": the forces of the second owner."""
+    if word.i in resolver.names or link.cls not in ("ArmedForces", "State"):
+        return []
+    modifiers = [each for part in word.of("amod", "compound") for each in conjuncts(part)[1:]]
+    found = [owner for each in modifiers if (owner := resolver.owning(each)) is not None]
+    if link.cls == "ArmedForces":
+        found = [forces_of(resolver.context, owner, owner.surface) for owner in found]
+    return [each for each in found if each.iri != link.iri]

@@ -1,0 +1,213 @@
+"""Where: a word at the head of a noun phrase becomes a known or a new place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.ids import slug
+from kg.language.grammar import conjuncts, obliques, phrase, preposition
+from kg.language.syntax import Word
+from kg.model import Link
+from kg.resolve.context import Context, Named
+from kg.resolve.mint import link_to
+from kg.resolve.placewords import PlaceWords
+from kg.resolve.world import Entity, Meaning
+
+_DEFINITE = frozenset(("the", "this", "that", "its"))
+_BESIDE_NOUN = frozenset(("compound", "nmod", "appos", "flat", "nmod:desc"))
+_MEASURES = ("compound", "nummod", "obl:unmarked", "nmod:unmarked", "obl")
+_APART = frozenset(("DET", "NUM", "PUNCT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Resolves the words of one sentence to places.
+
+    Attributes:
+        context: what the article told so far.
+        names: the sentence's names, by word position.
+        words: place words.
+    """
+
+    context: Context
+    names: Mapping[int, Named]
+    words: PlaceWords
+
+    def place(self, word: Word) -> Link | None:
+        """The place that a head word stands for, or None; the first of "the towns of A and B"."""
+        return next(iter(self.places(word)), None)
+
+    def places(self, word: Word) -> list[Link]:
+        """The places that a head word stands for: several in "the towns of A, B and C"."""
+        link = self._by_name(word) or self._by_noun(word)
+        if link is None:
+            return []
+        others = [self._by_name(other) for other in self._coordinated_names(word)]
+        found = [link, *(other for other in others if other is not None)]
+        for each in found:
+            self.context.remember(each)
+        return found
+
+    def home(self, surface: str) -> Link | None:
+        """The country in focus, as "the country" or where the war as a whole is told of."""
+        entity = self.context.world.entities.get(self.context.country)
+        return link_to(entity, surface, "country in focus", 0.6) if entity is not None else None
+
+    def _coordinated_names(self, word: Word) -> list[Word]:
+        """Names coordinated with the one that a plural place noun carries."""
+        if word.i in self.names or self.words.class_of(word.lemma) == "":
+            return []
+        below = word.of("appos", "flat", "nmod:desc", "compound")
+        below += [each.word for each in obliques(word)]
+        firsts = [child for child in below if child.i in self.names]
+        return [each for first in firsts[:1] for each in conjuncts(first)[1:]]
+
+    # ------------------------------------------------------------------ names
+
+    def _by_name(self, word: Word) -> Link | None:
+        named = self.names.get(word.i)
+        link = self._called(word, named, self._wanted(word)) if named is not None else None
+        return link and self._directed(word, link)
+
+    def _called(self, word: Word, named: Named, wanted: str) -> Link | None:
+        """The place that bears a name; `wanted` is the class that the words around ask for."""
+        return self._known(named, wanted) or self._unknown(word, named, wanted)
+
+    def _known(self, named: Named, wanted: str) -> Link | None:
+        meanings = [meaning for meaning in named.places() if meaning.how == "label"]
+        if not meanings:
+            return None
+        best = min(meanings, key=lambda each: (-self._points(each.entity, wanted), each.entity.iri))
+        score = (1.0 if named.exact else 0.85) - (0.1 if len(meanings) > 1 else 0.0)
+        rule = "label" if named.exact else "label by sound"
+        return link_to(best.entity, named.surface, rule, score)
+
+    def _points(self, entity: Entity, wanted: str) -> float:
+        """How well a place fits where several bear the name: more is better."""
+        spoken_of = {link.iri for link in self.context.places}
+        points = 2.0 * (bool(wanted) and entity.cls == wanted)
+        home = self.context.world.country_of(entity.iri) == self.context.country
+        points += 1.5 * home + 1.2 * (entity.cls == "Country")
+        points += 1.0 * (entity.iri in spoken_of)
+        points += 0.5 * (entity.one("within") in spoken_of)
+        return points + 0.2 * (entity.cls == "Settlement")
+
+    def _wanted(self, word: Word) -> str:
+        """The class that the words around a name ask for: "town of X", "X province"."""
+        beside = [word.head] if word.head is not None and word.rel in _BESIDE_NOUN else []
+        beside += word.of("compound", "nmod:desc", "appos", "amod")
+        return next(filter(None, (self.words.class_of(other.lemma) for other in beside)), "")
+
+    def _unknown(self, word: Word, named: Named, wanted: str) -> Link | None:
+        """A name that the known world lacks stands as a place within the last one told."""
+        in_place = named.entity == "NAME" and preposition(word) in self.words.naming
+        if named.meanings or not (wanted or named.entity == "LOC" or in_place):
+            return None
+        label = named.surface
+        places = self.context.world.entities
+        told = (link.iri for link in reversed(self.context.places) if link.iri in places)
+        last = next(told, self.context.country)
+        cls = wanted or "Settlement"
+        return Link(f"place/{slug(label)}", label, cls, label, "new name", 0.5, last)
+
+    # ------------------------------------------------------------------ nouns
+
+    def _by_noun(self, word: Word) -> Link | None:
+        if not self.words.is_place(word) or self._measured(word):
+            return None
+        wanted = self.words.class_of(word.lemma)
+        named = self._named_beside(word)
+        if named is None:
+            return self._definite(word, wanted)
+        link = self._called(word, named, wanted)
+        if link is None:
+            return None
+        if self.words.is_direction(word):
+            return self._part(word.lower, link, f"{word.text} of {link.surface}")
+        return self._directed(word, replace(link, surface=_surface(word)))
+
+    def _measured(self, word: Word) -> bool:
+        """Whether a distance stands before it: "60 km north of Damascus" is not Damascus."""
+        return any(child.lemma in self.words.distance for child in word.of(*_MEASURES))
+
+    def _named_beside(self, word: Word) -> Named | None:
+        """The place name that a place noun carries: "Idlib province", "the city of Idlib"."""
+        return next(self._names_beside(word), None)
+
+    def _names_beside(self, word: Word) -> Iterator[Named]:
+        parts = [part for part in phrase(word) if part is not word]
+        for part in [*parts, *word.of("appos", "flat", "nmod:desc")]:
+            if named := self._naming(part):
+                yield named
+        for oblique in obliques(word):
+            if oblique.preposition in self.words.carrying:
+                named = self._naming(oblique.word) or self._named_beside(oblique.word)
+                if named:
+                    yield named
+
+    def _naming(self, part: Word) -> Named | None:
+        named = self.names.get(part.i)
+        if named is None:
+            return None
+        known = any(meaning.how == "label" for meaning in named.places())
+        return named if known or (not named.meanings and part.pos == "PROPN") else None
+
+    def _definite(self, word: Word, wanted: str) -> Link | None:
+        """For "the province", "the city": the last place told of that class."""
+        if not any(child.lower in _DEFINITE for child in word.of("det", "nmod:poss")):
+            return None
+        if word.lemma in self.words.country:
+            return self.home(_surface(word))
+        if word.lemma == "capital":
+            return self._capital(_surface(word))
+        if word.lemma in self.words.around or word.lemma in self.words.facility:
+            return None
+        places = reversed(self.context.places)
+        last = next((link for link in places if not wanted or link.cls == wanted), None)
+        return last and replace(last, rule="definite noun", score=0.6)
+
+    def _capital(self, surface: str) -> Link | None:
+        """For "the capital": the town that the press names for the government in focus."""
+        state = self.context.state
+        for metonym in state.metonyms if state is not None else ():
+            for meaning in self.context.world.names.lookup(metonym)[0]:
+                if isinstance(meaning, Meaning) and meaning.entity.cls == "Settlement":
+                    return link_to(meaning.entity, surface, "capital in focus", 0.7)
+        return None
+
+    # ------------------------------------------------------------- directions
+
+    def _directed(self, word: Word, link: Link) -> Link:
+        """For "northern Hama", "southern Idlib province": an area within the place named.
+
+        In "the northern province of Idlib" the adjective only tells where the province lies.
+        """
+        parts = word.of("compound", "nmod:poss", "amod", "flat")
+        described = word.i not in self.names and not any(part.i in self.names for part in parts)
+        if link.cls == "Facility" or described:
+            return link
+        for child in word.of("amod", "compound", "advmod"):
+            leads = child.i < word.i and child.i not in self.names
+            if leads and child.lower in self.words.direction:
+                return self._part(child.lower, link, _surface(word))
+        return link
+
+    def _part(self, direction: str, whole: Link, surface: str) -> Link:
+        """The part of a place that lies in a direction: curated, or new within the place."""
+        label = f"{_adjective(direction)} {whole.label}"
+        for meaning in self.context.world.names.lookup(label)[0]:
+            if isinstance(meaning, Meaning) and meaning.entity.iri.startswith("place/"):
+                return link_to(meaning.entity, surface, "label", 0.9)
+        iri = f"place/{slug(label)}"
+        return Link(iri, label, "Area", surface, "part of a place", 0.8, whole.iri)
+
+
+def _adjective(direction: str) -> str:
+    """For "north-east" and "northeast" as "northeastern"."""
+    joined = direction.replace("-", "")
+    return joined if joined.endswith("ern") or joined in ("central", "rural") else f"{joined}ern"
+
+
+def _surface(word: Word) -> str:
+    return " ".join(part.text for part in phrase(word) if part.pos not in _APART)

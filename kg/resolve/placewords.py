@@ -1,0 +1,98 @@
+"""Words that tell kinds of places and directions, read from ontology/lexicon/placewords.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.language.syntax import Word
+from kg.resolve.wordlists import read
+
+_HEADS = frozenset(("heads",))
+_TABLES = {
+    "area": _HEADS,
+    "settlement": _HEADS,
+    "facility": _HEADS,
+    "around": _HEADS,
+    "country": _HEADS,
+    "distance": _HEADS,
+    "direction": frozenset(("words",)),
+    "prepositions": frozenset(("at", "to", "from", "naming", "carrying")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The tables of the file; all nouns as lemmas in small letters.
+
+    Attributes:
+        area: nouns of provinces and the like; `settlement` of towns, `facility` of buildings.
+        around: nouns for the surroundings or a part of the place they carry.
+        country: nouns for the country in focus.
+        direction: adjectives and nouns of direction.
+        distance: units of length.
+        at: prepositions of where something happens; `to` of where people go, `origin` from where.
+        naming: prepositions behind which an unknown name is a place.
+        carrying: prepositions between a place noun and the name it carries.
+    """
+
+    area: frozenset[str]
+    settlement: frozenset[str]
+    facility: frozenset[str]
+    around: frozenset[str]
+    country: frozenset[str]
+    direction: frozenset[str]
+    distance: frozenset[str]
+    at: frozenset[str]
+    to: frozenset[str]
+    origin: frozenset[str]
+    naming: frozenset[str]
+    carrying: frozenset[str]
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """All nouns for places."""
+        return self.area | self.settlement | self.facility | self.around | self.country
+
+    def class_of(self, lemma: str) -> str:
+        """The class of place that a noun tells, "" if none."""
+        if lemma in self.area:
+            return "AdministrativeArea"
+        if lemma in self.settlement:
+            return "Settlement"
+        return "Facility" if lemma in self.facility else ""
+
+    def is_direction(self, word: Word) -> bool:
+        """Whether it tells a direction: "north", "southern"."""
+        return word.lemma in self.direction or word.lower in self.direction
+
+    def is_place(self, word: Word) -> bool:
+        """Whether it is a noun for places, or tells a direction."""
+        known = self.class_of(word.lemma) != "" or self.is_direction(word)
+        return known or word.lemma in self.around or word.lemma in self.country
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path) -> PlaceWords:
+    """The place words of an ontology folder.
+
+    Raises:
+        KnowledgeError: naming the file and the list that is wrong.
+    """
+    file = read(folder / "lexicon" / "placewords.toml")
+    file.only(_TABLES)
+    return PlaceWords(
+        area=file.words("area", "heads"),
+        settlement=file.words("settlement", "heads"),
+        facility=file.words("facility", "heads"),
+        around=file.words("around", "heads"),
+        country=file.words("country", "heads"),
+        direction=file.words("direction", "words"),
+        distance=file.words("distance", "heads"),
+        at=file.words("prepositions", "at"),
+        to=file.words("prepositions", "to"),
+        origin=file.words("prepositions", "from"),
+        naming=file.words("prepositions", "naming"),
+        carrying=file.words("prepositions", "carrying"),
+    )

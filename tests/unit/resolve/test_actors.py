@@ -1,0 +1,174 @@
+"""A word at the head of a noun phrase becomes the actors it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Link
+from kg.resolve.actors import coordinated
+from resolve.velmara import context, generic, new, reading, to
+
+ARMY = to("actor/velmaran-armed-forces", "troops", "state+forces", 0.9)
+FRONT = to("actor/northern-front", "NF", "label", 1.0)
+VASH = to("actor/idra-vash", "Vash", "label", 1.0)
+WATCH = to("actor/velmara-watch", "Velmara Watch", "label", 1.0)
+REBELS = generic("rebels", "ArmedGroup", "rebels")
+
+
+def test_actors_are_told_once_each_in_order_and_remembered() -> None:
+    told = reading("NF/PROPN/root@0 rebels/NOUN/conj@1/rebel NF/PROPN/conj@1 trees/NOUN/conj@1")
+    assert told.resolver.actors(list(told.sentence.words)) == (FRONT, REBELS)
+    assert told.resolver.context.actors == [FRONT, REBELS, FRONT]
+
+
+def test_a_word_that_stands_for_nobody_gives_nothing() -> None:
+    told = reading("trees/NOUN/root@0/tree")
+    assert told.resolver.actor(told.the("trees")) == ()
+    assert told.resolver.context.actors == []
+
+
+def test_a_noun_for_actors_that_is_a_name_too_is_read_as_the_noun() -> None:
+    rows = "{}/{}/root@0/opposition/ORG"
+    common = reading(rows.format("Rebel", "NOUN").replace("opposition", "rebel"))
+    proper = reading(rows.format("Rebel", "PROPN").replace("opposition", "rebel"))
+    assert common.resolver.actor(common.the("Rebel")) == (generic("rebels", "ArmedGroup", "Rebel"),)
+    assert proper.resolver.actor(proper.the("Rebel")) == (
+        new("Rebel", "Organization", "Rebel", "new name", 0.6),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        ("dozens/NOUN/root@0/dozen of/ADP/case@3 rebels/NOUN/nmod@1/rebel", "dozens", (REBELS,)),
+        ("50/NUM/root@0 of/ADP/case@3 rebels/NOUN/nmod@1/rebel", "50", (REBELS,)),
+        ("%/SYM/root@0 of/ADP/case@3 rebels/NOUN/nmod@1/rebel", "%", (REBELS,)),
+        ("dozens/NOUN/root@0/dozen near/ADP/case@3 rebels/NOUN/nmod@1/rebel", "dozens", ()),
+        ("dozens/NOUN/root@0/dozen of/ADP/case@3 trees/NOUN/nmod@1/tree", "dozens", ()),
+        ("rows/NOUN/root@0/row of/ADP/case@3 rebels/NOUN/nmod@1/rebel", "rows", ()),
+    ],
+)
+def test_a_quantity_stands_for_those_whom_it_counts(
+    rows: str, word: str, expected: tuple[Link, ...]
+) -> None:
+    told = reading(rows)
+    assert told.resolver.actor(told.the(word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "surface"),
+    [
+        ("he/PRON/nsubj@0", "Vash"),
+        ("her/PRON/obj@0", "Vash"),
+        ("they/PRON/nsubj@0", "NF"),
+        ("them/PRON/obj@0", "NF"),
+        ("it/PRON/nsubj@0", "Velmara Watch"),
+        ("It/PRON/nsubj@0", "Velmara Watch"),
+        ("it/X/nsubj@0", None),
+        ("we/PRON/nsubj@0", None),
+        ("who/PRON/nsubj@0", None),
+    ],
+)
+def test_a_pronoun_stands_for_the_last_actor_that_fits(row: str, surface: str | None) -> None:
+    article = context()
+    for link in (VASH, FRONT, WATCH):
+        article.remember(link)
+    told = reading(row, article)
+    fitting = {"Vash": VASH, "NF": FRONT, "Velmara Watch": WATCH}
+    word = told.sentence.words[0]
+    expected = [
+        Link(link.iri, link.label, link.cls, surface, f"pronoun {word.lower}", 0.5)
+        for link in ([fitting[surface]] if surface else [])
+        if surface
+    ]
+    assert list(told.resolver.actor(word)) == expected
+
+
+@pytest.mark.parametrize("row", ["he/PRON/nsubj@0", "they/PRON/nsubj@0", "it/PRON/nsubj@0"])
+def test_a_pronoun_stands_for_nobody_where_nobody_was_spoken_of(row: str) -> None:
+    told = reading(row)
+    assert told.resolver.actor(told.sentence.words[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("outfit/NOUN/root@0 NF/PROPN/appos@1", (FRONT,)),
+        ("outfit/NOUN/root@0 NF/PROPN/nmod:desc@1", (FRONT,)),
+        ("outfit/NOUN/root@0 NF/PROPN/compound@1", ()),
+        ("fled/VERB/root@0/flee NF/PROPN/appos@1", ()),
+        ("outfit/NOUN/root@0 Mardan/PROPN/appos@1", ()),
+        ("outfit/NOUN/root@0 trees/NOUN/appos@1", ()),
+    ],
+)
+def test_a_noun_that_says_little_is_who_it_is_named_as(
+    rows: str, expected: tuple[Link, ...]
+) -> None:
+    told = reading(rows)
+    assert told.resolver.actor(told.sentence.words[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "second"),
+    [
+        (
+            "Velmaran/ADJ/amod@4 and/CCONJ/cc@3 Korlandic/ADJ/conj@1 troops/NOUN/root@0/troop",
+            "troops",
+            [new("Korlandic forces", "ArmedForces", "Korlandic", "state+forces", 0.7)],
+        ),
+        (
+            "Velmaran/ADJ/amod@4 and/CCONJ/cc@3 Korlandic/ADJ/conj@1 regimes/NOUN/root@0/regime",
+            "regimes",
+            [to("actor/korland", "Korlandic", "demonym", 0.7)],
+        ),
+        (
+            "Velmaran/ADJ/amod@4 and/CCONJ/cc@3 regime/NOUN/conj@1 troops/NOUN/root@0/troop",
+            "troops",
+            [],
+        ),
+        (
+            "Velmaran/ADJ/amod@4 and/CCONJ/cc@3 tired/ADJ/conj@1 troops/NOUN/root@0/troop",
+            "troops",
+            [],
+        ),
+        (
+            "Frontists/ADJ/amod@4 and/CCONJ/cc@3 Korlandic/ADJ/conj@1 rebels/NOUN/root@0/rebel",
+            "rebels",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_forces_and_governments_of_two_owners_are_two(
+    rows: str, word: str, second: list[Link]
+) -> None:
+    told = reading(rows)
+    assert list(told.resolver.actor(told.the(word))[1:]) == second
+
+
+def test_a_name_has_no_second_owner() -> None:
+    told = reading("Velmaran/ADJ/amod@4 and/CCONJ/cc@3 Korlandic/ADJ/conj@1 Ostrin/PROPN/root@0")
+    state = to("actor/velmara", "Ostrin", "metonym", 0.85)
+    assert told.resolver.actor(told.the("Ostrin")) == (state,)
+
+
+def test_people_are_a_population_of_the_country_in_focus() -> None:
+    told = reading("hospitals/NOUN/root@0")
+    assert told.resolver.people("hospitals") == generic("hospitals", "Population", "hospitals")
+
+
+def test_a_resolver_asks_for_owners_names_and_sides_within_its_article() -> None:
+    told = reading("Velmaran/ADJ/amod@3 rebel/ADJ/amod@3 raids/NOUN/root@0/raid")
+    velmaran, rebel, raids = told.sentence.words
+    state = to("actor/velmara", "Velmaran", "demonym", 0.7)
+    resolver = told.resolver
+    assert resolver.owner(raids) == resolver.owning(velmaran) == state
+    assert resolver.owning_anywhere(velmaran) == resolver.named("Velmaran") == state
+    assert resolver.owning_event(rebel) == generic("rebels", "ArmedGroup", "rebel")
+    assert resolver.sided(raids) == generic("rebels", "ArmedGroup", "rebels")
+
+
+def test_coordinated_words_are_told_once_each_in_text_order() -> None:
+    words = reading(
+        "NF/PROPN/root@0 rebels/NOUN/conj@1 and/CCONJ/cc@4 troops/NOUN/conj@1"
+    ).sentence.words
+    assert coordinated([words[3], words[0]]) == [words[0], words[1], words[3]]

@@ -1,0 +1,231 @@
+"""A word at the head of a noun phrase becomes a known or a new place."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Link
+from kg.resolve.context import Context
+from resolve.velmara import after, reading, to
+
+OSTRIN = to("place/ostrin", "Ostrin", "label", 0.9)
+PROVINCE = to("place/ostrin-governorate", "Ostrin", "label", 0.9)
+DEIR = to("place/deir-salim", "Deir Salim", "label", 1.0)
+AIRBASE = to("place/salim-airbase", "Salim Airbase", "label", 1.0)
+MARDAN = to("place/mardan", "Mardan", "label", 0.9)
+ABROAD = to("place/mardan-korland", "Mardan", "label", 0.9)
+
+
+def part(label: str, surface: str, whole: str) -> Link:
+    """A part of a place that no table has."""
+    slug = label.lower().replace(" ", "-").replace(",", "")
+    return Link(f"place/{slug}", label, "Area", surface, "part of a place", 0.8, whole)
+
+
+def unknown(label: str, cls: str, parent: str) -> Link:
+    """A place that no table has."""
+    return Link(f"place/{label.lower()}", label, cls, label, "new name", 0.5, parent)
+
+
+def place(rows: str, within: Context | None = None) -> Link | None:
+    """Where the root of the sentence is."""
+    told = reading(rows, within)
+    root = next(word for word in told.sentence.words if word.rel == "root")
+    return told.locator.place(root)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Ostrin/PROPN/root@0", OSTRIN),
+        ("Ostrin/PROPN/root@0 province/NOUN/compound@1", PROVINCE),
+        ("town/NOUN/compound@2 Ostrin/PROPN/root@0", OSTRIN),
+        ("Deir/PROPN/compound@2 Salim/PROPN/root@0", DEIR),
+        ("Velmara/PROPN/root@0", to("place/velmara", "Velmara", "label", 1.0)),
+        ("Deir/PROPN/compound@2 Saleem/PROPN/root@0",
+         to("place/deir-salim", "Deir Saleem", "label by sound", 0.85)),
+        ("Karsk/PROPN/root@0", None),
+        ("NF/PROPN/root@0", None),
+        ("trees/NOUN/root@0", None),
+    ],
+)  # fmt: skip
+def test_a_name_is_the_place_of_the_class_that_the_words_around_ask_for(
+    rows: str, expected: Link | None
+) -> None:
+    assert place(rows) == expected
+
+
+def test_a_name_below_a_place_noun_is_of_its_class() -> None:
+    told = reading("Ostrin/PROPN/compound@2 province/NOUN/root@0")
+    assert told.locator.place(told.the("Ostrin")) == PROVINCE
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        (after(), MARDAN),
+        (after(country="place/korland"), ABROAD),
+        (after(country=""), MARDAN),
+        (after(ABROAD, country=""), ABROAD),
+        (after(to("place/korland-north", "x", "label", 1.0), country=""), ABROAD),
+        (after(ABROAD), MARDAN),
+    ],
+)
+def test_of_places_of_one_name_the_one_at_home_or_spoken_of_is_meant(
+    within: Context, expected: Link
+) -> None:
+    assert place("Mardan/PROPN/root@0", within) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        ("fled/VERB/root@0 in/ADP/case@3 Dara/PROPN/obl@1", "Dara",
+         unknown("Dara", "Settlement", "place/deir-salim")),
+        ("fled/VERB/root@0 with/ADP/case@3 Dara/PROPN/obl@1", "Dara", None),
+        ("Dara/PROPN/root@0//LOC", "Dara", unknown("Dara", "Settlement", "place/deir-salim")),
+        ("Dara/PROPN/root@0//ORG", "Dara", None),
+        ("Dara/PROPN/compound@2 province/NOUN/root@0", "Dara",
+         unknown("Dara", "AdministrativeArea", "place/deir-salim")),
+        ("Dara/PROPN/nmod@2 rebels/NOUN/root@0", "Dara", None),
+    ],
+)  # fmt: skip
+def test_an_unknown_name_is_a_place_behind_in_or_beside_a_place_noun(
+    rows: str, word: str, expected: Link | None
+) -> None:
+    told = reading(rows, after(DEIR))
+    assert told.locator.place(told.the(word)) == expected
+
+
+def test_an_unknown_place_lies_in_the_country_in_focus_where_none_was_told() -> None:
+    assert place("Dara/PROPN/root@0//LOC") == unknown("Dara", "Settlement", "place/velmara")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Ostrin/PROPN/compound@2 province/NOUN/root@0",
+         to("place/ostrin-governorate", "Ostrin province", "label", 0.9)),
+        ("the/DET/det@2 city/NOUN/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2",
+         to("place/ostrin", "city", "label", 0.9)),
+        ("village/NOUN/root@0 Dara/PROPN/appos@1",
+         Link("place/dara", "Dara", "Settlement", "village", "new name", 0.5, "place/velmara")),
+        ("the/DET/det@2 outskirts/NOUN/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2",
+         to("place/ostrin", "outskirts", "label", 0.9)),
+        (("outskirts/NOUN/root@0 of/ADP/case@3 town/NOUN/nmod@1 Deir/PROPN/flat@3 "
+         "Salim/PROPN/flat@3"),
+         to("place/deir-salim", "outskirts", "label", 1.0)),
+        ("outskirts/NOUN/root@0 Dara/PROPN/appos@1", None),
+        ("city/NOUN/root@0 behind/ADP/case@3 Ostrin/PROPN/nmod@1", None),
+        ("city/NOUN/root@0 of/ADP/case@3 trees/NOUN/nmod@1", None),
+        ("Karsk/PROPN/compound@2 airbase/NOUN/root@0", None),
+        ("rebel/ADJ/amod@2 fighters/NOUN/root@0 Ostrin/PROPN/appos@2", None),
+    ],
+)  # fmt: skip
+def test_a_place_noun_is_the_place_whose_name_it_carries(rows: str, expected: Link | None) -> None:
+    assert place(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("north/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1",
+         part("northern Ostrin", "north of Ostrin", "place/ostrin")),
+        ("km/NOUN/obl:unmarked@2 north/ADV/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2", None),
+        ("north-east/NOUN/root@0 of/ADP/case@4 Deir/PROPN/compound@4 Salim/PROPN/nmod@1",
+         part("northeastern Deir Salim", "north-east of Deir Salim", "place/deir-salim")),
+        ("south/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1",
+         part("southern Ostrin", "south of Ostrin", "place/ostrin")),
+        ("north/NOUN/root@0 of/ADP/case@3 Velmara/PROPN/nmod@1",
+         to("place/northern-velmara", "north of Velmara", "label", 0.9)),
+    ],
+)  # fmt: skip
+def test_a_direction_of_a_place_is_a_part_of_it_but_a_distance_leads_away(
+    rows: str, expected: Link | None
+) -> None:
+    assert place(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("northern/ADJ/amod@3 Deir/PROPN/compound@3 Salim/PROPN/root@0",
+         part("northern Deir Salim", "northern Deir Salim", "place/deir-salim")),
+        ("central/ADJ/amod@2 Ostrin/PROPN/root@0",
+         part("central Ostrin", "central Ostrin", "place/ostrin")),
+        ("northern/ADJ/amod@2 Velmara/PROPN/root@0",
+         to("place/northern-velmara", "northern Velmara", "label", 1.0)),
+        ("central/ADJ/amod@3 Ostrin/PROPN/compound@3 province/NOUN/root@0",
+         part("central Ostrin Governorate", "central Ostrin province", "place/ostrin-governorate")),
+        ("southern/ADJ/amod@2 province/NOUN/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2",
+         to("place/ostrin-governorate", "southern province", "label", 0.9)),
+        ("southern/ADJ/amod@3 Salim/PROPN/compound@3 Airbase/PROPN/root@0", AIRBASE),
+        ("old/ADJ/amod@3 Deir/PROPN/compound@3 Salim/PROPN/root@0", DEIR),
+        ("Deir/PROPN/compound@2 Salim/PROPN/root@0 central/ADJ/amod@2", DEIR),
+    ],
+)  # fmt: skip
+def test_a_direction_before_a_name_is_a_part_and_before_a_noun_only_describes(
+    rows: str, expected: Link
+) -> None:
+    assert place(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("the/DET/det@2 town/NOUN/root@0",
+         to("place/deir-salim", "Deir Salim", "definite noun", 0.6)),
+        ("the/DET/det@2 province/NOUN/root@0",
+         to("place/ostrin-governorate", "Ostrin", "definite noun", 0.6)),
+        ("its/PRON/nmod:poss@2 north/NOUN/root@0",
+         to("place/salim-airbase", "Salim Airbase", "definite noun", 0.6)),
+        ("a/DET/det@2 town/NOUN/root@0", None),
+        ("the/DET/det@2 outskirts/NOUN/root@0", None),
+        ("the/DET/det@2 airbase/NOUN/root@0", None),
+        ("the/DET/det@2 country/NOUN/root@0",
+         to("place/velmara", "country", "country in focus", 0.6)),
+        ("a/DET/det@2 country/NOUN/root@0", None),
+        ("the/DET/det@2 capital/NOUN/root@0",
+         to("place/ostrin", "capital", "capital in focus", 0.7)),
+        ("a/DET/det@2 capital/NOUN/root@0", None),
+    ],
+)  # fmt: skip
+def test_a_definite_place_is_the_last_of_its_class_or_the_country_or_its_capital(
+    rows: str, expected: Link | None
+) -> None:
+    assert place(rows, after(PROVINCE, DEIR, AIRBASE)) == expected
+
+
+@pytest.mark.parametrize("country", ["", "place/korland", "place/tessia"])
+def test_a_definite_place_is_nowhere_where_none_was_told(country: str) -> None:
+    assert place("the/DET/det@2 town/NOUN/root@0", after(country=country)) is None
+    assert place("the/DET/det@2 capital/NOUN/root@0", after(country=country)) is None
+
+
+def test_the_country_is_nowhere_without_one_in_focus() -> None:
+    assert place("the/DET/det@2 country/NOUN/root@0", after(country="")) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("towns/NOUN/root@0/town of/ADP/case@4 Deir/PROPN/compound@4 Salim/PROPN/nmod@1 "
+         "and/CCONJ/cc@6 Mardan/PROPN/conj@4"),
+         [to("place/deir-salim", "towns", "label", 1.0), MARDAN]),
+        ("towns/NOUN/root@0/town Ostrin/PROPN/appos@1 and/CCONJ/cc@4 Mardan/PROPN/conj@2",
+         [to("place/ostrin", "towns", "label", 0.9), MARDAN]),
+        ("towns/NOUN/root@0/town Ostrin/PROPN/appos@1 and/CCONJ/cc@4 NF/PROPN/conj@2",
+         [to("place/ostrin", "towns", "label", 0.9)]),
+        (("outskirts/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1 and/CCONJ/cc@5 "
+         "Mardan/PROPN/conj@3"),
+         [to("place/ostrin", "outskirts", "label", 0.9)]),
+        ("Ostrin/PROPN/root@0 and/CCONJ/cc@3 Mardan/PROPN/conj@1", [OSTRIN]),
+        ("towns/NOUN/root@0/town of/ADP/case@3 trees/NOUN/nmod@1", []),
+    ],
+)  # fmt: skip
+def test_a_place_noun_carries_all_the_names_coordinated_below_it(
+    rows: str, expected: list[Link]
+) -> None:
+    told = reading(rows)
+    assert told.locator.places(told.sentence.words[0]) == expected
+    assert told.resolver.context.places == expected
