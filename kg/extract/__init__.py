@@ -1,0 +1,1 @@
+"""Sentences become reports: triggers, roles, tolls, times, sources, deals and backing."""

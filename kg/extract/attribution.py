@@ -1,0 +1,179 @@
+"""Who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.speech import Speech
+from kg.language.grammar import agents, is_passive, preposition, subjects
+from kg.language.syntax import Sentence, Word
+from kg.model import Link
+from kg.resolve.actors import Resolver
+
+# Words that may follow the verb of a closing "…, the Observatory said on Monday".
+_CLOSING = 8
+# A clause has at least so many words.
+_SHORT = 4
+# What a verb of saying covers; blame and denial also reach behind "of" and "for".
+_COVERED = ("ccomp", "xcomp", "obj", "parataxis")
+_COVERED_BY_BLAME = (*_COVERED, "obl", "advcl")
+# Relations through which "according to X" reaches up to its clause.
+_INSIDE_CLAUSE = ("xcomp", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of saying in a sentence.
+
+    Attributes:
+        word: the verb, or the noun behind "according to".
+        speakers: who speaks; empty if it can't be known.
+        manner: "say", "claim" or "deny".
+        content: positions of the words that it covers.
+    """
+
+    word: Word
+    speakers: tuple[Link, ...]
+    manner: str
+    content: frozenset[int]
+
+
+def attributions(sentence: Sentence, resolver: Resolver, speech: Speech) -> list[Attribution]:
+    """The acts of saying in a sentence, in text order."""
+    found = [_saying(word, sentence, resolver, speech) for word in sentence.words]
+    return [each for each in found if each is not None]
+
+
+def source_of(word: Word, attributions: list[Attribution]) -> tuple[Link, ...]:
+    """Whom the article makes say the thing a word tells: the innermost speaker that covers it.
+
+    Where the parse puts no speaker over it, the sentence's only one does by position.
+    """
+    telling = [each for each in attributions if each.manner != "deny" and each.speakers]
+    covering = [each for each in telling if word.i in each.content]
+    if covering:
+        return min(covering, key=lambda each: (len(each.content), each.word.i)).speakers
+    placed = [each for each in telling if _frames(each, word)]
+    return placed[0].speakers if len(placed) == 1 and len(telling) == 1 else ()
+
+
+def speakers(verb: Word, resolver: Resolver, speech: Speech) -> tuple[Link, ...]:
+    """Who speaks: the subject, or its author where the subject is a statement or report."""
+    found = [link for word in _who(verb) for link in _speaking(word, resolver, speech)]
+    return tuple({link.iri: link for link in found if _can_speak(link, speech)}.values())
+
+
+def _saying(
+    word: Word, sentence: Sentence, resolver: Resolver, speech: Speech
+) -> Attribution | None:
+    if word.pos == "VERB":
+        manner = _manner(word, speech)
+        return _of_verb(word, manner, sentence, resolver, speech) if manner else None
+    if word.is_nominal and preposition(word) in speech.according:
+        return _according(word, sentence, resolver, speech)
+    return None
+
+
+def _manner(verb: Word, speech: Speech) -> str:
+    if verb.lemma in speech.deny:
+        return "deny"
+    if verb.lemma in speech.claim:
+        return "claim"
+    return "say" if verb.lemma in speech.say else ""
+
+
+def _of_verb(
+    verb: Word, manner: str, sentence: Sentence, resolver: Resolver, speech: Speech
+) -> Attribution | None:
+    who = speakers(verb, resolver, speech)
+    content = _content(verb, sentence, speech)
+    return Attribution(verb, who, manner, content) if content and who else None
+
+
+def _who(verb: Word) -> list[Word]:
+    found = agents(verb) if is_passive(verb) else subjects(verb)
+    if found or is_passive(verb) or verb.rel not in ("parataxis", "root", "ccomp"):
+        return found
+    # Inverted speech that the parser read as an object: ', said the Observatory'.
+    return [child for child in verb.of("obj") if child.i > verb.i]
+
+
+def _speaking(word: Word, resolver: Resolver, speech: Speech) -> Iterator[Link]:
+    if word.lemma in speech.mouthpiece and resolver.names.get(word.i) is None:
+        author = resolver.owner(word) or resolver.context.last_source
+        yield from [author] if author else []
+    elif word.pos == "PRON" and word.lower in ("it", "he", "she", "they"):
+        known = _speaking_again(word, resolver)
+        yield from [known] if known else []
+    else:
+        yield from resolver.actor(word)
+
+
+def _speaking_again(pronoun: Word, resolver: Resolver) -> Link | None:
+    """For "it added": who spoke last, where the pronoun fits; else whoever was told of last."""
+    last = resolver.context.last_source
+    if last is not None and (pronoun.lower in ("he", "she")) == (last.cls == "Person"):
+        return last
+    return next(iter(resolver.actor(pronoun)), None)
+
+
+def _can_speak(link: Link, speech: Speech) -> bool:
+    """Whether a link may be a source: the dead and the displaced are told of, residents speak."""
+    if link.cls != "Population":
+        return not link.is_place
+    spoken_of = link.label.partition(" (")[0] in speech.spoken_of
+    return not spoken_of or any(word in link.surface.lower() for word in speech.speaking)
+
+
+def _content(verb: Word, sentence: Sentence, speech: Speech) -> frozenset[int]:
+    """Positions of what a verb of saying covers."""
+    inserted = verb.rel == "parataxis" or (verb.rel == "advcl" and bool(verb.of("mark", "advmod")))
+    if inserted and verb.head is not None:
+        return _positions(sentence.words) - _positions(verb.subtree())
+    subject = [word for child in verb.of("nsubj", "nsubj:pass") for word in child.subtree()]
+    frame = _positions([verb, *subject])
+    blames = verb.lemma in speech.claim | speech.deny
+    covered = [
+        child
+        for child in verb.children
+        if child.base in (_COVERED_BY_BLAME if blames else _COVERED) and child.rel != "obl:unmarked"
+    ]
+    content = _positions([word for child in covered for word in child.subtree()]) - frame
+    if len(content) < _SHORT and verb.rel in ("root", "conj", "parataxis"):
+        content |= _by_position(sentence, frame)
+    return content
+
+
+def _by_position(sentence: Sentence, frame: frozenset[int]) -> frozenset[int]:
+    """What is said where the parse does not tell: what stands before "…, said X", else behind."""
+    places = _positions(sentence.words)
+    before = frozenset(at for at in places if at < min(frame))
+    return before if len(before) >= _SHORT else frozenset(at for at in places if at > max(frame))
+
+
+def _positions(words: list[Word] | tuple[Word, ...]) -> frozenset[int]:
+    return frozenset(word.i for word in words)
+
+
+def _according(noun: Word, sentence: Sentence, resolver: Resolver, speech: Speech) -> Attribution:
+    if noun.lemma in speech.mouthpiece:
+        owner = resolver.owner(noun)
+        who: tuple[Link, ...] = (owner,) if owner else ()
+    else:
+        who = resolver.actors([noun, *noun.of("conj")])
+    clause = noun.head if noun.head is not None else noun
+    while clause.head is not None and clause.rel in _INSIDE_CLAUSE:
+        clause = clause.head
+    covered = _positions(clause.subtree()) or _positions(sentence.words)
+    return Attribution(noun, who, "say", covered - _positions(noun.subtree()))
+
+
+def _frames(saying: Attribution, word: Word) -> bool:
+    """Whether a saying stands before or behind a word as a frame: "X said …", "…, said X"."""
+    if saying.word.pos != "VERB":
+        return True  # "according to X" speaks for its sentence
+    if word.i > saying.word.i:
+        return saying.word.rel in ("root", "conj", "parataxis")
+    behind = sum(1 for _ in saying.word.following())
+    return behind <= _CLOSING

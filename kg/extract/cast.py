@@ -1,0 +1,138 @@
+"""Who does it, to whom and with whom: the companions of a trigger fill its frame's roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Frame, Need
+from kg.extract.slots import Slots
+from kg.extract.triggers import Trigger
+from kg.language.grammar import obliques, phrase
+from kg.language.syntax import Word
+from kg.model import Link
+from kg.resolve.actors import Resolver, plural
+from kg.resolve.places import Locator
+
+_ARMED = ("State", "ArmedForces", "ArmedGroup")
+# Slots whose role does not depend on the frame.
+_FIXED = {"sufferer": "target", "beside": "participant"}
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who and where, as found: role -> links."""
+
+    roles: dict[str, list[Link]] = field(default_factory=dict)
+
+    def add(self, role: str, links: Iterable[Link]) -> None:
+        """Add links to a role, each once."""
+        own = self.roles.setdefault(role, [])
+        have = {link.iri for link in own}
+        own.extend(link for link in links if link.iri not in have)
+
+    def get(self, role: str) -> list[Link]:
+        """The links of a role."""
+        return self.roles.get(role, [])
+
+    def settle(self) -> None:
+        """An actor has one role: who acts is not also struck, and neither merely takes part."""
+        sides = {link.iri for link in self.get("initiator")}
+        self.roles["target"] = [link for link in self.get("target") if link.iri not in sides]
+        sides |= {link.iri for link in self.get("target")}
+        self.roles["participant"] = [
+            link for link in self.get("participant") if link.iri not in sides
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Caster:
+    """Fills the roles of the events of one sentence.
+
+    Attributes:
+        resolver: words to actors.
+        locator: words to places.
+        facilities: lemmas of facilities.
+        weapons: lemmas of weapons and aircraft.
+        struck: lemmas of facilities that count as whom an attack is on.
+    """
+
+    resolver: Resolver
+    locator: Locator
+    facilities: frozenset[str]
+    weapons: frozenset[str]
+    struck: frozenset[str]
+
+    def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
+        """Whether at least one condition of a frame holds, and no object rules it out."""
+        if any(word.lemma in frame.unless for word in slots.get("object")):
+            return False
+        return not frame.needs or any(self._holds(need, slots, trigger) for need in frame.needs)
+
+    def _holds(self, need: Need, slots: Slots, trigger: Trigger) -> bool:
+        fillers = slots.get(need.slot)
+        words = [each for word in fillers for each in (word, *_inside(word))]
+        if need.words and not any({word.lemma, word.lower} & need.words for word in words):
+            return False
+        if need.kind and not any(self._is(word, need.kind) for word in fillers):
+            return False
+        if need.beside:
+            clause = {word.lemma for word in trigger.word.subtree() if word is not trigger.word}
+            return bool(clause & need.beside)
+        return bool(words)
+
+    def _is(self, word: Word, kind: str) -> bool:
+        if kind == "weapon":
+            return any(part.lemma in self.weapons for part in phrase(word))
+        if kind == "facility":
+            return word.lemma in self.facilities
+        if kind == "place":
+            return self.locator.place(word) is not None
+        links = self.resolver.actor(word)
+        return bool(links) if kind == "actor" else any(link.cls in _ARMED for link in links)
+
+    def cast(self, frame: Frame, slots: Slots) -> Cast:
+        """The roles of an event, from its slots."""
+        cast = Cast()
+        for slot, words in slots.words.items():
+            role = _FIXED.get(slot) or frame.roles.get(slot, "")
+            for word in words:
+                if slot == "owner":
+                    self._own(cast, role, word)
+                elif role:
+                    self._fill(cast, role, word, acts=slot in ("subject", "by"))
+        cast.settle()
+        return cast
+
+    def _own(self, cast: Cast, role: str, word: Word) -> None:
+        link = self.resolver.owning_event(word)
+        if link is not None and role:
+            cast.add(role, [link])
+
+    def _fill(self, cast: Cast, role: str, word: Word, *, acts: bool) -> None:
+        if role in ("place", "destination"):
+            self._fill_place(cast, role, word)
+            return
+        places = [] if acts else self.locator.places(word)
+        if places and places[0].cls != "Country":
+            cast.add("place", places)
+            return
+        actors = self.resolver.actor(word)
+        if actors:
+            cast.add(role, actors)
+        elif word.lemma in self.struck and not acts:
+            cast.add(role, [self.resolver.people(plural(word))])
+        cast.add("place", places if not actors else [])
+
+    def _fill_place(self, cast: Cast, role: str, word: Word) -> None:
+        places = self.locator.places(word)
+        if places:
+            cast.add(role, places)
+        elif role == "place":
+            for actor in self.resolver.actor(word):
+                cast.add("target" if actor.cls != "Person" else "participant", [actor])
+
+
+def _inside(word: Word) -> list[Word]:
+    """What stands behind "of": "dozens of hospitals"."""
+    return [oblique.word for oblique in obliques(word) if oblique.preposition == "of"]

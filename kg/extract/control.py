@@ -1,0 +1,86 @@
+"""Who holds which place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.relation_words import ControlWords
+from kg.extract.scene import Scene
+from kg.extract.tie import SIDES, Tie, behind_hyphen, doers
+from kg.language.grammar import is_negated, objects, obliques, preposition, renamed
+from kg.language.syntax import Word
+from kg.model import Link
+from kg.resolve.actors import coordinated
+
+_OUT_OF = ("outside", "beyond", "out of", "outside of")
+
+
+def controls(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
+    """The holdings that a word tells."""
+    if word.pos == "VERB" and word.lemma in words.verbs and not is_negated(word):
+        yield from _holdings(word, now)
+    yield from _held(word, now, words)
+    if word.lemma in words.nouns:
+        yield from _stronghold(word, now)
+
+
+def _holdings(verb: Word, now: Scene) -> Iterator[Tie]:
+    for word in coordinated(objects(verb)):
+        place = now.locator.place(word) or _area_told(word, now)
+        if place is not None:
+            for holder in _holders(verb, now):
+                yield Tie("Control", holder, place, "verb of control")
+
+
+def _holders(verb: Word, now: Scene) -> Iterator[Link]:
+    for word in coordinated(doers(verb)):
+        for link in now.resolver.actor(word):
+            if link.cls in SIDES and link.cls != "Person":
+                yield link
+
+
+def _area_told(word: Word, now: Scene) -> Link | None:
+    """For "Idlib and adjacent territories, areas controlled by HTS": what the areas stand for."""
+    beside = renamed(word)
+    while beside is not None:
+        place = now.locator.place(beside)
+        if place is not None or beside.rel != "conj":
+            return place
+        beside = beside.head
+    return None
+
+
+def _held(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
+    """For "rebel-held Idlib"."""
+    name, participle = behind_hyphen(word, words.participles)
+    if not name or word.head is None:
+        return
+    holder, place = now.resolver.named(name), now.locator.place(word.head)
+    if holder is not None and place is not None:
+        yield Tie("Control", holder, place, f"-{participle}")
+
+
+def _stronghold(word: Word, now: Scene) -> Iterator[Tie]:
+    """For "Idlib, a rebel stronghold", "under the control of the regime"."""
+    holder = now.resolver.owner(word) or now.resolver.sided(word)
+    if preposition(word) in _OUT_OF or is_negated(word):
+        return
+    if holder is None or holder.cls == "Person":
+        return
+    told = (now.locator.place(other) for other in _said_to_be_held(word))
+    place = next((each for each in told if each is not None), None)
+    if place is not None:
+        yield Tie("Control", holder, place, f"noun {word.lemma}")
+
+
+def _said_to_be_held(word: Word) -> list[Word]:
+    """What a noun of control stands beside, hangs on, is said of or is in."""
+    found = word.of("appos", "flat", "nsubj")
+    head = word.head
+    if head is not None and word.rel in ("appos", "nmod:desc", "obl", "nmod"):
+        found.append(head)
+    if head is not None and word.rel == "obl":
+        found += head.of("nsubj", "nsubj:pass")
+    if word.lemma != "control":
+        found += [each.word for each in obliques(word) if each.preposition in ("of", "in")]
+    return found

@@ -1,0 +1,77 @@
+"""Words that tell of ceasefire deals, read from ontology/lexicon/deals.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.extract.table import read
+
+_COLUMNS = {
+    "sure": ("called", "sure"),
+    "zones": ("called", "zones"),
+    "maybe": ("called", "maybe"),
+    "by": ("called", "by"),
+    "telling": ("called", "telling"),
+    "announced": ("made", "announced"),
+    "in_force": ("made", "in_force"),
+    "made_nouns": ("made", "nouns"),
+    "violated": ("broken", "violated"),
+    "collapsed": ("broken", "collapsed"),
+    "expired": ("broken", "expired"),
+    "broken_nouns": ("broken", "nouns"),
+    "brokering": ("roles", "brokering"),
+    "brokered": ("roles", "brokered"),
+    "terms": ("roles", "terms"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DealWords:
+    """The tables of ontology/lexicon/deals.toml; all lemmas.
+
+    Attributes:
+        sure: nouns for a deal by themselves; `zones` and `maybe` with one of `by` beside.
+        telling: modifiers that tell one deal from another ("de-escalation").
+        announced: verbs that make a deal; `in_force`, `made_nouns` likewise.
+        violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
+        brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen.
+        terms: verbs whose subject is the deal and whose object one of its terms.
+    """
+
+    sure: frozenset[str]
+    zones: frozenset[str]
+    maybe: frozenset[str]
+    by: frozenset[str]
+    telling: frozenset[str]
+    announced: frozenset[str]
+    in_force: frozenset[str]
+    made_nouns: frozenset[str]
+    violated: frozenset[str]
+    collapsed: frozenset[str]
+    expired: frozenset[str]
+    broken_nouns: frozenset[str]
+    brokering: frozenset[str]
+    brokered: frozenset[str]
+    terms: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All verbs that make, break or end a deal."""
+        return self.announced | self.in_force | self.violated | self.collapsed | self.expired
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """All nouns for deals, and for their making and breaking."""
+        return self.sure | self.maybe | self.zones | self.made_nouns | self.broken_nouns
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path) -> DealWords:
+    """The deal words of an ontology folder.
+
+    Raises:
+        KnowledgeError: naming the file and table that is wrong.
+    """
+    return DealWords(**read(folder / "lexicon" / "deals.toml").columns(_COLUMNS))

@@ -1,0 +1,223 @@
+"""Ceasefire deals: which words mean one, and which deal is meant."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field, replace
+
+from kg.extract.deal_acts import DealReading
+from kg.extract.deal_words import DealWords
+from kg.extract.draft import NOWHEN
+from kg.extract.scene import Scene
+from kg.extract.told import Told
+from kg.ids import slug
+from kg.language.grammar import obliques, phrase
+from kg.language.syntax import Word
+from kg.model import Interval, Link, Report
+from kg.resolve.world import Entity
+
+# Rule of a deal that the article tells neither by name nor by date.
+_VAGUE = "some deal"
+# "The truce" of an undated story may be one so old; a dated one may be told so many days off.
+_RECENT = datetime.timedelta(days=150)
+_MARGIN = datetime.timedelta(days=3)
+_MONTH = 31
+
+
+@dataclass(slots=True)
+class Deals:
+    """The deals that one article has told of, by what distinguishes them.
+
+    Attributes:
+        words: deal words; `issued` the issue date, for "the truce" of an undated story.
+        focus: the deal spoken of last.
+        minted: label -> deal that no curated one fits.
+    """
+
+    words: DealWords
+    issued: datetime.date | None
+    focus: Link | None = None
+    minted: dict[str, Link] = field(default_factory=dict)
+
+    def told(self, now: Scene) -> list[Told]:
+        """What a sentence tells of deals, one entry a mention."""
+        found: list[Told] = []
+        for word in now.sentence.words:
+            if self._is_mention(word, now) and not any(word in phrase(each.word) for each in found):
+                found.append(self._read(word, now))
+        return found
+
+    def _read(self, word: Word, now: Scene) -> Told:
+        expression = now.time(word)
+        when = expression.interval if expression else NOWHEN
+        date_text = expression.text if expression else ""
+        told = Told(self._which(word, when, now), word, when=when, date_text=date_text)
+        self.focus = told.deal
+        DealReading(self.words, now).fill(told)
+        return told
+
+    # ---------------------------------------------------------- what is a mention
+
+    def _is_mention(self, word: Word, now: Scene) -> bool:
+        if not word.is_nominal or _is_modifier(word):
+            return False
+        if word.lemma in self.words.sure or word.lower in self.words.sure:
+            return word.lemma != "cessation" or _is_of_hostilities(word)
+        if word.lemma in self.words.zones:
+            return bool(self._calling(word) & self.words.by)
+        if word.lemma not in self.words.maybe:
+            return False
+        if _beside(word) & self.words.by or _named_deals(word, now):
+            return True
+        return self.focus is not None and _is_definite(word)
+
+    def _calling(self, word: Word) -> set[str]:
+        """The telling modifiers of a deal noun: "de-escalation" of "de-escalation zones"."""
+        return {part.lower for part in phrase(word) if part is not word} & self.words.telling
+
+    # ----------------------------------------------------------------- which deal
+
+    def _which(self, word: Word, when: Interval, now: Scene) -> Link:
+        surface = " ".join(part.text for part in phrase(word) if part.pos not in ("DET", "PUNCT"))
+        return (
+            self._by_name(word, surface, now)
+            or self._by_calling(word, surface, when, now)
+            or self._by_date(word, surface, when, now)
+            or self._pointed_at(word, surface, when, now)
+            or self._mint(word, surface, when, now)
+        )
+
+    def _by_name(self, word: Word, surface: str, now: Scene) -> Link | None:
+        named = _named_deals(word, now)
+        return _link(max(named, key=self._nearness), surface, "label", 0.95) if named else None
+
+    def _by_calling(self, word: Word, surface: str, when: Interval, now: Scene) -> Link | None:
+        calling = self._calling(word)
+        alike = [e for e in _at_home(word, now) if self._is_past(e) and calling & _words_of(e)]
+        if not alike or _is_short(when):
+            return None
+        return _link(max(alike, key=self._nearness), surface, "words of its name", 0.7)
+
+    def _by_date(self, word: Word, surface: str, when: Interval, now: Scene) -> Link | None:
+        dated = next((entity for entity in _at_home(word, now) if _agreed_in(entity, when)), None)
+        return _link(dated, surface, "date", 0.85) if dated is not None else None
+
+    def _pointed_at(self, word: Word, surface: str, when: Interval, now: Scene) -> Link | None:
+        """For "the truce" without a date: the one in focus, else the latest in the country."""
+        if when != NOWHEN or not _is_definite(word):
+            return None
+        if self.focus is not None:
+            return self.focus
+        recent = [entity for entity in _at_home(word, now) if self._is_recent(entity)]
+        latest = max(recent, key=lambda entity: entity.one("agreedOn"), default=None)
+        return _link(latest, surface, "the latest deal", 0.55) if latest is not None else None
+
+    def _nearness(self, entity: Entity) -> tuple[bool, str]:
+        agreed = entity.one("agreedOn")
+        return self.issued is None or agreed <= self.issued.isoformat(), agreed
+
+    def _is_past(self, entity: Entity) -> bool:
+        agreed = entity.day("agreedOn")
+        return agreed is not None and self.issued is not None and agreed <= self.issued
+
+    def _is_recent(self, entity: Entity) -> bool:
+        agreed = entity.day("agreedOn")
+        if agreed is None or self.issued is None:
+            return False
+        return datetime.timedelta(0) <= self.issued - agreed <= _RECENT
+
+    def _mint(self, word: Word, surface: str, when: Interval, now: Scene) -> Link:
+        country = now.resolver.context.world.entities.get(_country(word, now))
+        where = f" ({country.label})" if country is not None else ""
+        dated = when.begin is not None and _is_short(when)
+        # Two articles' undated truces are one only if they tell of them in one month.
+        told = f"told of in {self.issued:%Y-%m}" if self.issued else "told of without a date"
+        label = f"ceasefire {f'of {when.begin:%Y-%m}' if dated else told}{where}"
+        rule = "new deal" if dated else _VAGUE
+        new = Link(f"deal/{slug(label)}", label, "CeasefireDeal", surface, rule, 0.5)
+        return self.minted.setdefault(label, new)
+
+
+def with_one_deal(found: list[Report]) -> list[Report]:
+    """Reports in which "a truce" without a date is the one deal that the article does identify."""
+    deals = {report.deal.iri: report.deal for report in found if report.deal is not None}
+    vague = {deal.iri for deal in deals.values() if deal.rule == _VAGUE}
+    known = [deal for deal in deals.values() if deal.rule != _VAGUE]
+    if len(known) != 1 or not vague:
+        return found
+    return [
+        replace(report, deal=replace(known[0], surface=report.deal.surface, score=0.5))
+        if report.deal is not None and report.deal.iri in vague
+        else report
+        for report in found
+    ]
+
+
+def _is_of_hostilities(word: Word) -> bool:
+    return any(oblique.word.lemma == "hostility" for oblique in obliques(word))
+
+
+def _beside(word: Word) -> set[str]:
+    """The words of a deal noun's phrase and of the phrases behind it, and their hyphened parts."""
+    own, behind = phrase(word), [oblique.word for oblique in obliques(word)]
+    found = {part.lemma for part in (*own, *behind)} | {part.lower for part in own}
+    found |= {part.lower for each in behind for part in phrase(each)}
+    return found | {piece for part in found for piece in part.split("-")}
+
+
+def _words_of(entity: Entity) -> set[str]:
+    return {word.lower() for name in (entity.label, *entity.aliases) for word in name.split()}
+
+
+def _is_modifier(word: Word) -> bool:
+    """For "ceasefire" in "ceasefire agreement": the noun behind it is the mention."""
+    nouns = ("agreement", "deal", "accord", "pact")
+    return word.rel == "compound" and word.head is not None and word.head.lemma in nouns
+
+
+def _is_definite(word: Word) -> bool:
+    return any(
+        child.lower in ("the", "this", "that", "its") for child in word.of("det", "nmod:poss")
+    )
+
+
+def _named_deals(word: Word, now: Scene) -> list[Entity]:
+    named = [now.resolver.names.get(part.i) for part in phrase(word)]
+    entities = [m.entity for each in named if each is not None for m in each.meanings]
+    return [entity for entity in entities if entity.cls == "CeasefireDeal"]
+
+
+def _at_home(word: Word, now: Scene) -> tuple[Entity, ...]:
+    """Curated deals of the country that a deal is told of in."""
+    return now.resolver.context.world.deals_in.get(_country(word, now), ())
+
+
+def _country(word: Word, now: Scene) -> str:
+    """The country of "a truce in X", else the one in focus.
+
+    Only one that has had deals: "a truce signed in Geneva" does not apply to Switzerland.
+    """
+    world = now.resolver.context.world
+    above = word.head if word.rel in ("obj", "nsubj", "nsubj:pass") else None
+    behind = [*obliques(word), *(obliques(above) if above is not None else [])]
+    named = [each.word for each in behind if each.preposition in ("in", "for", "across")]
+    places = [place for each in named if (place := now.locator.place(each)) is not None]
+    told = (world.country_of(place.iri) for place in places)
+    return next((each for each in told if each in world.deals_in), now.resolver.context.country)
+
+
+def _agreed_in(entity: Entity, when: Interval) -> bool:
+    agreed = entity.day("agreedOn")
+    if agreed is None or when.begin is None or when.end is None or not _is_short(when):
+        return False
+    return when.begin - _MARGIN <= agreed <= when.end + _MARGIN
+
+
+def _is_short(when: Interval) -> bool:
+    if when.begin is None or when.end is None:
+        return False
+    return (when.end - when.begin).days <= _MONTH
+
+
+def _link(entity: Entity, surface: str, rule: str, score: float) -> Link:
+    return Link(entity.iri, entity.label, "CeasefireDeal", surface, rule, score)

@@ -1,0 +1,174 @@
+"""From the words of one sentence to drafts of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.attribution import source_of
+from kg.extract.bearers import bearer, without_echoes
+from kg.extract.cast import Cast, Caster
+from kg.extract.counted import Counting
+from kg.extract.draft import NOWHEN, Draft
+from kg.extract.lexicon import Frame
+from kg.extract.scene import Scene
+from kg.extract.slots import Slots, slots_of
+from kg.extract.stance import is_purpose
+from kg.extract.tolls import Count, Counter, included
+from kg.extract.triggers import Trigger, triggers
+from kg.extract.whereabouts import Whereabouts
+from kg.language.grammar import phrase
+from kg.language.syntax import Word
+from kg.model import Link, Stance
+
+_PARTIES = ("State", "ArmedForces", "ArmedGroup")
+# Slots whose nouns may name the means of an attack.
+_MEANS = ("subject", "by", "with", "using", "from", "owner")
+
+
+def drafts(now: Scene) -> list[Draft]:
+    """The events that a sentence tells, with their tolls, in text order."""
+    told = (_told_by(trigger, now) for trigger in triggers(now.sentence, now.knowledge.lexicon))
+    found = without_echoes(
+        [draft for draft in told if draft is not None], now.knowledge.harms.causes
+    )
+    found = _with_tolls(found, now)
+    for draft in found:
+        _leave_victims_to_tolls(draft)
+    found.sort(key=lambda draft: draft.word.i)
+    return [draft for draft in found if _stands(draft)]
+
+
+# ------------------------------------------------------------ events of frames
+
+
+def _told_by(trigger: Trigger, now: Scene) -> Draft | None:
+    """The event of the first frame of a trigger whose conditions hold."""
+    caster = _caster(now)
+    slots = slots_of(trigger, now.knowledge.lexicon)
+    frame = next((each for each in trigger.frames if caster.meets(each, slots, trigger)), None)
+    return _draft(trigger, frame, slots, now) if frame is not None else None
+
+
+def _caster(now: Scene) -> Caster:
+    nominals, weapons = now.knowledge.nominals, now.knowledge.weapons
+    return Caster(now.resolver, now.locator, nominals.facility, weapons, nominals.struck)
+
+
+def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | None:
+    """The event that a frame makes of its slots; None where it is negated or only a purpose."""
+    stance = now.stance(trigger.word)
+    if stance is None or (is_purpose(trigger.word) and not frame.statement):
+        return None
+    cast = _caster(now).cast(frame, slots)
+    source = () if frame.statement else source_of(trigger.word, now.sayings)
+    expression = now.time(trigger.word)
+    when = expression.interval if expression else NOWHEN
+    return Draft(
+        trigger=trigger,
+        frame=frame,
+        sentence=now.sentence,
+        paragraph=now.paragraph,
+        segment=now.segment,
+        type=_sharpened(frame, trigger, slots, now),
+        cast=cast,
+        places=_places(trigger, frame, cast, now),
+        stance=_own_claim(stance, source, cast.get("initiator")),
+        source=source,
+        when=when,
+        date_text=expression.text if expression else "",
+        basis="told" if when != NOWHEN else "",
+        rule=frame.name,
+    )
+
+
+def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link]:
+    """Where: first the places among the slots, then those around the trigger."""
+    filled = cast.roles.pop("place", [])
+    if frame.statement:
+        return []
+    around = Whereabouts(now.locator, now.knowledge.nominals.facility).of(trigger.word)
+    whereto = {place.iri for place in cast.get("destination")}
+    told = {place.iri: place for place in (*filled, *around) if place.iri not in whereto}
+    return list(told.values())
+
+
+def _own_claim(stance: Stance, source: tuple[Link, ...], initiators: list[Link]) -> Stance:
+    """A party that blames another, or boasts of its own deed, only alleges it."""
+    if stance is not Stance.ASSERTED or not source or not initiators:
+        return stance
+    blames = all(link.cls in _PARTIES for link in source)
+    return Stance.ALLEGED if blames else stance
+
+
+def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
+    """The special type that the means told in the clause make of a general one."""
+    lexicon = now.knowledge.lexicon
+    words = list(_means_words(trigger, slots)) if frame.event in lexicon.sharpened else []
+    told = {word.lemma for word in words} | {word.lower for word in words}
+    for special in lexicon.sharpened.get(frame.event, ()):
+        if lexicon.means[special] & told:
+            return special
+    return frame.event
+
+
+def _means_words(trigger: Trigger, slots: Slots) -> Iterator[Word]:
+    yield from (part for part in phrase(trigger.word) if part is not trigger.word)
+    for slot in _MEANS:
+        for word in slots.get(slot):
+            yield from phrase(word)
+
+
+# ----------------------------------------------------------------- their tolls
+
+
+def _with_tolls(found: list[Draft], now: Scene) -> list[Draft]:
+    """The drafts with the tolls that each bears, and those that only a toll tells."""
+    knowledge = now.knowledge
+    counting = Counting(now.sentence, now.resolver, knowledge.harms, knowledge.nominals.facility)
+    for count in Counter(counting).counts():
+        draft = bearer(count, found, knowledge.harms.causes)
+        if draft is None:
+            draft = _of_its_own(count, now)
+            found = [*found, *([draft] if draft is not None else [])]
+        if draft is not None:
+            _add_count(draft, count)
+            # The verb of harm only carried the toll of the event that it names.
+            found = [each for each in found if each is draft or each.word is not count.harm]
+    return found
+
+
+def _of_its_own(count: Count, now: Scene) -> Draft | None:
+    """An event told by the toll alone: "a war that left 370,000 dead"."""
+    event = now.knowledge.harms.event_of.get(count.toll.kind)
+    if event is None:
+        return None
+    trigger = Trigger(count.harm, count.harm, count.harm, ())
+    frame = Frame(f"toll {count.toll.kind.lower()}", event, frozenset(), frozenset(), {})
+    return _draft(trigger, frame, Slots(), now)
+
+
+def _add_count(draft: Draft, count: Count) -> None:
+    at = len(draft.counts)
+    draft.counts.append(count.toll)
+    draft.counts.extend(included(part, at) for part in count.parts)
+
+
+def _leave_victims_to_tolls(draft: Draft) -> None:
+    """People who are counted stand in the toll, and are not named again as a side."""
+    counted = {link.iri for toll in draft.counts for link in toll.victims}
+    for role in ("target", "participant"):
+        draft.cast.roles[role] = [
+            link
+            for link in draft.cast.get(role)
+            if link.cls != "Population" or link.iri not in counted
+        ]
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether a draft tells enough: a toll, or somebody or somewhere, as its frame asks."""
+    if draft.frame.toll_only:
+        return bool(draft.counts)
+    if draft.frame.event == "Killing" and draft.word.pos == "VERB" and not draft.counts:
+        return bool(draft.actors) and draft.stance is not Stance.PLANNED
+    where = draft.places or draft.cast.get("destination")
+    return bool(draft.actors or where or draft.counts or draft.date_text or draft.source)

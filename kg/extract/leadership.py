@@ -1,0 +1,147 @@
+"""Persons with their offices: "HTS leader X", "X, the head of the Observatory"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.scene import Scene
+from kg.language.syntax import Word
+from kg.model import Link
+from kg.resolve.context import Named
+
+# A title has at most so many words.
+_WINDOW = 9
+# Words that end a title behind a name.
+_ENDING = frozenset(("who", "whose", "which", "and"))
+# Words inside a title that are no nouns, names or adjectives.
+_JOINING = frozenset(("of", "the", "for", "'s", "’s", "'", "’", "in", "at", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person, the body it leads or speaks for, its office as told and the office's word."""
+
+    person: Link
+    organization: Link
+    role: str
+    word: Word
+
+
+def leaders(now: Scene) -> list[Leader]:
+    """The leaders that a sentence names; each person once."""
+    found: dict[str, Leader] = {}
+    for named in _persons(now):
+        leader = _leader(named, _before(named, now), now) or _leader(named, _after(named, now), now)
+        if leader is not None:
+            found.setdefault(leader.person.iri, leader)
+    return list(found.values())
+
+
+def _persons(now: Scene) -> Iterator[Named]:
+    for named in {id(each): each for each in now.resolver.names.values()}.values():
+        known = any(
+            meaning.entity.cls == "Person" and meaning.how == "label" for meaning in named.meanings
+        )
+        if known or (not named.meanings and named.entity == "PERSON"):
+            yield named
+
+
+def _before(named: Named, now: Scene) -> list[Word]:
+    """The title in front of the name, as far as nouns, names and genitives reach.
+
+    A comma right before the name closes it; else the last one opens it.
+    """
+    words = now.sentence.words
+    at = named.words[0].i - words[0].i
+    run: list[Word] = []
+    for word in reversed(words[max(0, at - _WINDOW) : at]):
+        if not _is_of_title(word) or _is_of_person(word, now):
+            break
+        run.insert(0, word)
+    if run and run[-1].text == ",":
+        return run[:-1]
+    return _behind_comma(run)
+
+
+def _is_of_title(word: Word) -> bool:
+    inside = word.pos in ("NOUN", "PROPN", "ADJ", "PART")
+    return inside or word.lower in _JOINING or word.text == ","
+
+
+def _is_of_person(word: Word, now: Scene) -> bool:
+    """Whether a word belongs to a person's name: a title does not reach over somebody else."""
+    named = now.resolver.names.get(word.i)
+    if named is None:
+        return False
+    known = any(each.entity.cls == "Person" and each.how == "label" for each in named.meanings)
+    return known or (not named.meanings and named.entity == "PERSON")
+
+
+def _behind_comma(run: list[Word]) -> list[Word]:
+    commas = [at for at, word in enumerate(run) if word.text == ","]
+    return run[commas[-1] + 1 :] if commas else run
+
+
+def _after(named: Named, now: Scene) -> list[Word]:
+    """The title behind the name: ", the head of the Observatory"."""
+    words = now.sentence.words
+    at = named.words[-1].i - words[0].i + 1
+    if at >= len(words) or words[at].text != ",":
+        return []
+    run: list[Word] = []
+    for word in words[at + 1 : at + 1 + _WINDOW]:
+        ends = word.pos in ("VERB", "AUX", "SCONJ", "PUNCT") or word.lower in _ENDING
+        if ends or _is_of_person(word, now):
+            break
+        run.append(word)
+    return run
+
+
+def _leader(named: Named, title: list[Word], now: Scene) -> Leader | None:
+    offices = [word for word in title if _is_office(word, now)]
+    if not offices:
+        return None
+    organization = _organization(title, offices, now)
+    person = _first_actor(named, now)
+    if person is None or organization is None:
+        return None
+    if person.cls != "Person" or organization.cls == "Person":
+        return None
+    return Leader(person, organization, _role(title, offices[0], now), offices[0])
+
+
+def _first_actor(named: Named, now: Scene) -> Link | None:
+    """The actor that a name's first or last word stands for."""
+    links = (link for at in (0, -1) for link in now.resolver.actor(named.words[at]))
+    return next(links, None)
+
+
+def _is_office(word: Word, now: Scene) -> bool:
+    noun = now.knowledge.nominals.heads.get(word.lemma)
+    if noun is None or noun.kind != "office" or word.i in now.resolver.names:
+        return False
+    return word.lemma not in now.knowledge.relations.leadership.not_offices
+
+
+def _organization(title: list[Word], offices: list[Word], now: Scene) -> Link | None:
+    def distance(word: Word) -> int:
+        return min(abs(word.i - office.i) for office in offices)
+
+    # "In London US Secretary of State X": the body nearest to the office is meant.
+    for word in sorted(title, key=distance):
+        if word not in offices:
+            link = now.resolver.owning_anywhere(word)
+            if link is not None and link.cls != "Person":
+                return link
+    return None
+
+
+def _role(title: list[Word], office: Word, now: Scene) -> str:
+    """The office in its own words: "foreign minister", without the body it belongs to."""
+    parts: list[str] = [office.lower]
+    for word in reversed(title[: title.index(office)]):
+        if word.i in now.resolver.names or word.pos not in ("NOUN", "ADJ", "PROPN"):
+            break
+        parts.insert(0, word.lower)
+    return " ".join(parts)

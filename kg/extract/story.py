@@ -1,0 +1,218 @@
+"""The thread of an article: what an event takes over from those before, and which are the same."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.extract.draft import NOWHEN, Draft
+from kg.extract.story_words import StoryWords
+from kg.language.syntax import Word
+from kg.model import Interval, Link, Stance
+from kg.resolve.actors import link_to
+from kg.resolve.context import Context
+
+_ROLES = ("initiator", "target", "participant")
+_DEFINITE = ("the", "this", "these", "that", "those", "both")
+# So many paragraphs back "the attack" and an elliptic toll reach.
+_POINTING_BACK = 4
+_ELLIPTIC = 2
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Story:
+    """The events of one article so far.
+
+    Attributes:
+        context: what the article told of actors and places.
+        issued: its issue date, or None.
+        words: what ties events together.
+        events: the drafts told, in order.
+    """
+
+    context: Context
+    issued: datetime.date | None
+    words: StoryWords
+    events: list[Draft] = field(default_factory=list)
+
+    def place(self, found: list[Draft]) -> Iterator[Draft]:
+        """The drafts of one sentence with what they take over from the story."""
+        for draft in found:
+            taken = self._taken_over(draft, alone=len(found) == 1)
+            self._give_place(taken)
+            self._give_time(taken)
+            taken.key = taken.key or self._key(taken)
+            self.events.append(taken)
+            yield taken
+
+    def _before(self, draft: Draft, paragraphs: int) -> Iterator[Draft]:
+        """The events told before a draft, the nearest first, so many paragraphs back."""
+        for earlier in reversed(self.events):
+            if draft.paragraph - earlier.paragraph > paragraphs:
+                return
+            yield earlier
+
+    def _taken_over(self, draft: Draft, *, alone: bool) -> Draft:
+        """What "the attack" points back to, or an elliptic toll ("19 jihadists were killed")."""
+        pointed = self._pointed_at(draft)
+        if pointed is not None:
+            return self._as_same(draft, pointed)
+        earlier = self._last_armed(draft) if alone and self._is_elliptic(draft) else None
+        return _continuing(draft, earlier) if earlier is not None else draft
+
+    def _is_elliptic(self, draft: Draft) -> bool:
+        """Whether only the dead are told of: nobody who killed them, no place, no time."""
+        of_verb = draft.type == "Killing" and draft.counts and draft.word.pos == "VERB"
+        if not of_verb or draft.places or draft.basis or draft.cast.get("initiator"):
+            return False
+        return not self._told_of_war(draft.word)
+
+    def _pointed_at(self, draft: Draft) -> Draft | None:
+        """The earlier event that "the attack", "these strikes" point back to."""
+        if not _points_back(draft.word) or draft.word.pos == "VERB":
+            return None
+        for earlier in self._before(draft, _POINTING_BACK):
+            if self._can_be(draft, earlier) and not _apart(draft, earlier):
+                return earlier
+        return None
+
+    def _can_be(self, draft: Draft, earlier: Draft) -> bool:
+        """Whether the types allow that a definite mention means an earlier event."""
+        if Stance.PLANNED in (earlier.stance, draft.stance):
+            return draft.type == earlier.type and draft.stance == earlier.stance
+        return self.words.may_mean(draft.type, earlier.type)
+
+    def _as_same(self, draft: Draft, earlier: Draft) -> Draft:
+        """The draft with the sides, place, time and kind of the event that it points back to."""
+        bare = not draft.actors
+        for role in _ROLES:
+            if bare or draft.cast.get(role):
+                draft.cast.add(role, earlier.cast.get(role))
+        draft.type = earlier.type if draft.type in self.words.general else draft.type
+        draft.places = draft.places or list(earlier.places)
+        if not draft.basis:
+            draft.when, draft.basis = earlier.when, "carried"
+        draft.key = earlier.key
+        draft.rule = f"{draft.rule}, pointing back"
+        return draft
+
+    def _last_armed(self, draft: Draft) -> Draft | None:
+        for earlier in self._before(draft, _ELLIPTIC):
+            if earlier.type in self.words.armed and earlier.stance is not Stance.PLANNED:
+                return earlier
+        return None
+
+    def _give_place(self, draft: Draft) -> None:
+        """An event without a place is where the one before it in the paragraph was."""
+        if draft.places or draft.frame.statement or draft.type == "Negotiation":
+            return
+        if self._told_of_war(draft.word):
+            draft.places = self._home()
+            return
+        for earlier in self._before(draft, 0):
+            told = [place for place in earlier.places if place.cls != "Country"]
+            if told and not earlier.frame.statement:
+                draft.places = told
+                return
+
+    def _home(self) -> list[Link]:
+        entity = self.context.world.entities.get(self.context.country)
+        return (
+            [link_to(entity, entity.label, "country in focus", 0.6)] if entity is not None else []
+        )
+
+    def _give_time(self, draft: Draft) -> None:
+        """An undated item of a daily story is of the day before or the issue day."""
+        if draft.basis or draft.date_text or self.issued is None or draft.stance is Stance.PLANNED:
+            return
+        apart = any(word.lower in self.words.earlier for word in _clause(draft.word))
+        if apart or self._told_of_war(draft.word):
+            return
+        first = self.issued if draft.frame.statement else self.issued - _DAY
+        draft.when, draft.basis = Interval(first, self.issued), "story"
+
+    def _told_of_war(self, word: Word) -> bool:
+        """Whether the clause speaks of the war as a whole: "the war has killed over 370,000"."""
+        return any(
+            each.lemma in self.words.war and each.rel not in ("compound", "amod")
+            for each in _clause(word)
+        )
+
+    def _key(self, draft: Draft) -> str:
+        for earlier in reversed(self.events):
+            if self._same(draft, earlier):
+                return earlier.key
+        return f"e{len(self.events) + 1}"
+
+    def _same(self, draft: Draft, earlier: Draft) -> bool:
+        """Whether two drafts tell of one happening: type, place, time and sides agree."""
+        if not self.words.one_happening({draft.type, earlier.type}):
+            return False
+        if Stance.PLANNED in (draft.stance, earlier.stance):
+            return False
+        if not _iris(draft.places) & _iris(earlier.places):
+            return False
+        return _overlap(draft.when, earlier.when) and _one_side(draft, earlier)
+
+
+def _continuing(draft: Draft, earlier: Draft) -> Draft:
+    """The draft as one more report of an earlier event that it plainly continues."""
+    return replace(
+        draft,
+        type=earlier.type,
+        key=earlier.key,
+        places=draft.places or earlier.places,
+        when=draft.when if draft.basis else earlier.when,
+        basis=draft.basis or "carried",
+        rule=f"{draft.rule}, continuing",
+    )
+
+
+def _iris(links: list[Link]) -> set[str]:
+    return {link.iri for link in links}
+
+
+def _one_side(draft: Draft, earlier: Draft) -> bool:
+    """Whether the same acts in both, as far as both tell who acts."""
+    acting, before = _iris(draft.cast.get("initiator")), _iris(earlier.cast.get("initiator"))
+    return not acting or not before or bool(acting & before)
+
+
+def _points_back(word: Word) -> bool:
+    return any(child.lower in _DEFINITE for child in word.of("det"))
+
+
+def _apart(draft: Draft, earlier: Draft) -> bool:
+    """Whether the mention names sides, places or days of its own that the earlier event lacks."""
+    for role in _ROLES:
+        own = _iris(draft.cast.get(role))
+        if own and not own & _iris(earlier.actors):
+            return True
+    own = _iris(draft.places)
+    if own and earlier.places and not own & _iris(earlier.places):
+        return True
+    dated = draft.basis == "told" == earlier.basis
+    return dated and not _overlap(draft.when, earlier.when)
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    """Whether two dated events can be one: days meet, and neither is long around the other."""
+    if NOWHEN in (one, other):
+        return one == other
+    if one.begin is None or one.end is None or other.begin is None or other.end is None:
+        return False
+    lengths = (one.end - one.begin).days, (other.end - other.begin).days
+    close = abs(lengths[0] - lengths[1]) <= 4
+    return close and one.begin <= other.end and other.begin <= one.end
+
+
+def _clause(word: Word) -> list[Word]:
+    head = word
+    while head.head is not None and head.pos != "VERB":
+        head = head.head
+    words = head.subtree()
+    if head.rel in ("conj", "acl", "acl:relcl") and head.head is not None:
+        words = [*words, head.head, *head.head.children]
+    return words

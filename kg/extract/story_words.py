@@ -1,0 +1,76 @@
+"""What ties the events of one article together, read from ontology/lexicon/story.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.extract.table import Table, read
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Types of events that may be one happening told in other words.
+
+    Attributes:
+        event: the types.
+        kind: those of them whose definite mention ("the attack") may mean any of `event`.
+    """
+
+    event: frozenset[str]
+    kind: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """The tables of ontology/lexicon/story.toml.
+
+    Attributes:
+        earlier: words that set an event apart from the story of the day.
+        war: nouns for the war as a whole.
+        armed: event types whose dead an elliptic "19 were killed" counts.
+        general: event types whose mention takes over the type of the event that it points back to.
+        alike: groups of types that may be one happening.
+    """
+
+    earlier: frozenset[str]
+    war: frozenset[str]
+    armed: frozenset[str]
+    general: frozenset[str]
+    alike: tuple[Alike, ...]
+
+    def one_happening(self, types: set[str]) -> bool:
+        """Whether two types are the same or may tell of the same event."""
+        return len(types) == 1 or any(types <= group.event for group in self.alike)
+
+    def may_mean(self, mention: str, told: str) -> bool:
+        """Whether a definite mention of a type may mean an event told before with another."""
+        return mention == told or any(
+            mention in group.kind and told in group.event for group in self.alike
+        )
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path) -> StoryWords:
+    """The story words of an ontology folder.
+
+    Raises:
+        KnowledgeError: naming the file and row that is wrong.
+    """
+    file = read(folder / "lexicon" / "story.toml")
+    file.allow("earlier", "war", "armed", "general", "alike")
+    return StoryWords(
+        earlier=file.inner("earlier").words("words"),
+        war=file.inner("war").words("nouns"),
+        armed=file.inner("armed").words("event"),
+        general=file.inner("general").words("event"),
+        alike=tuple(_alike(row) for row in file.each("alike")),
+    )
+
+
+def _alike(row: Table) -> Alike:
+    alike = row.filled(Alike)
+    if not alike.kind <= alike.event:
+        raise row.mistake(f"{min(alike.kind - alike.event)!r} is not in 'event'")
+    return alike

@@ -1,0 +1,157 @@
+"""Which words of a sentence tell an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Frame, Lexicon, joined
+from kg.language.syntax import Sentence, Word
+
+_LONGEST = 4
+# Words that may stand right behind a verb in the lexicon: "take over", "open fire", "blow up".
+_PARTICLES = frozenset(
+    (
+        "over", "up", "out", "back", "off", "down", "in", "on", "for", "into", "from", "control",
+        "fire", "of", "part", "himself", "itself", "home", "lives", "life",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word (or tight phrase) that may tell an event.
+
+    Attributes:
+        word: its head.
+        first: its first word; `last` its last.
+        frames: the frames that have it, in file order.
+        is_noun: whether it was recognised as a noun.
+    """
+
+    word: Word
+    first: Word
+    last: Word
+    frames: tuple[Frame, ...]
+    is_noun: bool = False
+
+
+def triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+    """All triggers of a sentence, in text order, not overlapping."""
+    found: list[Trigger] = []
+    taken = -1
+    words = sentence.words
+    for at, word in enumerate(words):
+        if at <= taken:
+            continue
+        trigger = _noun(words, at, lexicon) or _verb(words, at, lexicon)
+        if trigger is not None:
+            found.append(trigger)
+            taken = at + (trigger.last.i - word.i)
+    return found
+
+
+def _noun(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Trigger | None:
+    """The longest noun phrase of the lexicon that begins at a word."""
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        run = words[at : at + size]
+        head = run[-1]
+        if not head.is_nominal and not _is_used_as_noun(head):
+            continue
+        frame = _look_up(run, lexicon)
+        if frame is not None and not _is_modifier(head):
+            return Trigger(head, run[0], head, (frame,), is_noun=True)
+    return None
+
+
+def _look_up(run: tuple[Word, ...], lexicon: Lexicon) -> Frame | None:
+    before = "".join(joined(word.lower) for word in run[:-1])
+    for last in (run[-1].lemma, run[-1].lower, _stem(run[-1].lower)):
+        frame = lexicon.nouns.get(before + joined(last))
+        if frame is not None:
+            return frame
+    return None
+
+
+def _stem(lower: str) -> str:
+    if lower.endswith("ies"):
+        return lower[:-3] + "y"
+    if lower.endswith(("shes", "ches", "sses")):
+        return lower[:-2]
+    return lower.removesuffix("s")
+
+
+def _is_used_as_noun(word: Word) -> bool:
+    """For "the shelling of Aleppo", "in renewed airstrikes": nouns that the tagger calls verbs."""
+    described = bool(word.of("det", "case", "amod", "nmod:poss", "compound"))
+    if not word.lower.endswith("ing"):
+        return (
+            described and word.lower.endswith("s") and word.rel in ("obl", "nmod", "obj", "nsubj")
+        )
+    nominal = word.rel in ("nsubj", "nsubj:pass", "obl", "nmod", "obj") and not word.of("obj")
+    return nominal or described
+
+
+def _is_modifier(head: Word) -> bool:
+    """Whether a noun only describes another ("attack helicopter", "battle lines")."""
+    return (
+        head.rel == "compound"
+        and head.head is not None
+        and head.head.is_nominal
+        and head.head.i > head.i
+    )
+
+
+def _verb(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Trigger | None:
+    word = words[at]
+    mistaken = word.pos == "NOUN" and word.rel == "root" and not word.of("det", "amod", "case")
+    if word.pos not in ("VERB", "AUX", "ADJ") and not mistaken:
+        return None
+    lemma = joined(word.lemma)
+    for size in (3, 2, 1):
+        tail = words[at + 1 : at + size + 1]
+        if all(each.lower in _PARTICLES for each in tail):
+            frames = lexicon.verbs.get(lemma + "".join(each.lower for each in tail))
+            if frames and len(tail) == size:
+                return _usable(word, tail[-1], frames)
+    frames = lexicon.verbs.get(lemma)
+    return _usable(word, word, frames) if frames else None
+
+
+def _usable(word: Word, last: Word, frames: list[Frame]) -> Trigger | None:
+    if word.rel == "amod" or (
+        word.pos == "ADJ" and word.rel not in ("root", "conj", "acl", "ccomp")
+    ):
+        frames = [frame for frame in frames if frame.adjective]
+    return Trigger(word, word, last, tuple(frames)) if frames else None
+
+
+def light_verb(trigger: Trigger, lexicon: Lexicon) -> Iterator[tuple[Word, str]]:
+    """The light verb whose object or subject an event noun is, with the role of its other end."""
+    noun = _measured(trigger.word, lexicon)
+    verb = noun.head
+    if noun.rel == "conj" and verb is not None and verb.is_nominal:
+        noun, verb = verb, verb.head
+    if verb is None or verb.pos != "VERB":
+        return
+    if noun.rel in ("obj", "nsubj:pass", "obl"):
+        role = next(
+            (lexicon.light[form] for form in _forms(verb, noun) if form in lexicon.light), ""
+        )
+        if role:
+            yield verb, role
+
+
+def _forms(verb: Word, noun: Word) -> list[str]:
+    """A verb as the lexicon may have it: alone, with its particle, with the noun's preposition."""
+    plain = joined(verb.lemma)
+    if noun.rel == "obl":
+        return [plain + case.lower for case in noun.of("case")]
+    return [plain, *(plain + child.lower for child in verb.of("compound:prt"))]
+
+
+def _measured(noun: Word, lexicon: Lexicon) -> Word:
+    """The word that carries an event noun in the clause: "dozens" in "dozens of attacks"."""
+    head = noun.head
+    measures = noun.rel == "nmod" and head is not None and head.lemma in lexicon.measures
+    return head if measures and head is not None else noun

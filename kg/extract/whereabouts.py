@@ -1,0 +1,107 @@
+"""Where: the places that a sentence ties to a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.language.grammar import obliques
+from kg.language.syntax import Word
+from kg.model import Link
+from kg.resolve.places import Locator
+
+# Prepositions in front of where something happens, for where the parse does not tell.
+_AT = ("in", "near", "at", "around", "outside", "inside")
+# So far above a trigger, and so far behind a preposition, a place still belongs to it.
+_UP = 3
+_BEHIND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Finds the places of the events of one sentence.
+
+    Attributes:
+        locator: words to places.
+        facilities: lemmas of facilities.
+    """
+
+    locator: Locator
+    facilities: frozenset[str]
+
+    def of(self, trigger: Word) -> list[Link]:
+        """Where: places behind prepositions of a trigger and of the verbs that govern it.
+
+        Where the parse ties none to it, the nearest behind "in" or "near": in the words that
+        follow, else in those before.
+        """
+        found = self.most_exact(self._governed(trigger))
+        return found or self._told_after(trigger) or self._told_before(trigger)
+
+    def _governed(self, trigger: Word) -> list[Link]:
+        current: Word | None = trigger
+        for step in range(_UP):
+            if current is None:
+                break
+            found = self._below(current)
+            if found:
+                return found
+            closed = step and current.pos == "VERB" and current.rel not in ("xcomp", "conj")
+            if closed or current.base in ("ccomp", "parataxis", "advcl", "acl"):
+                break
+            current = current.head
+        return []
+
+    def _below(self, word: Word) -> list[Link]:
+        found = []
+        below = [*obliques(word), *(o for verb in word.of("xcomp") for o in obliques(verb))]
+        for oblique in below:
+            if oblique.preposition in self.locator.words.at or not oblique.preposition:
+                places = self.locator.places(oblique.word)
+                found.extend(places)
+                if not places and oblique.word.lemma in self.facilities:
+                    found.extend(self._below(oblique.word))
+        for beside in word.of("advmod", "obl:unmarked"):
+            if beside.pos in ("NOUN", "PROPN") or beside.lower in self.locator.words.direction:
+                found.extend(self.locator.places(beside))
+        return found
+
+    def _told_after(self, word: Word) -> list[Link]:
+        for after in word.following():
+            if after.pos == "VERB" and after.rel not in ("acl", "amod", "xcomp", "case"):
+                return []
+            if after.lower in _AT and (places := self._named_behind(after)):
+                return places
+        return []
+
+    def _told_before(self, word: Word) -> list[Link]:
+        before = word.previous
+        while before is not None:
+            if before.lower in (*_AT, "over") and (places := self._named_behind(before)):
+                return places
+            before = before.previous
+        return []
+
+    def _named_behind(self, preposition: Word) -> list[Link]:
+        """The places of the first name within a few words of a preposition."""
+        for steps, word in enumerate(preposition.following()):
+            if steps > _BEHIND or word.pos in ("PUNCT", "VERB", "AUX"):
+                return []
+            if word.i in self.locator.names:
+                head = word.head if word.rel == "compound" and word.head is not None else word
+                return self.most_exact(self.locator.places(head) or self.locator.places(word))
+        return []
+
+    def most_exact(self, places: list[Link]) -> list[Link]:
+        """Without the places that hold another of them."""
+        holders = {holder for place in places for holder in self._holders(place)}
+        kept = {place.iri: place for place in places if place.iri not in holders}
+        return list(kept.values())
+
+    def _holders(self, place: Link) -> set[str]:
+        entities = self.locator.context.world.entities
+        found: set[str] = set()
+        above = place.parent or (entities[place.iri].one("within") if place.iri in entities else "")
+        while above and above not in found:
+            found.add(above)
+            above = entities[above].one("within") if above in entities else ""
+        return found

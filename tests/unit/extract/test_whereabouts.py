@@ -1,0 +1,117 @@
+"""The places of a trigger: those tied to it, else the nearest behind "in" or "near"."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.trees import labels, told
+from kg.extract.whereabouts import Whereabouts
+
+
+def where(rows: str, trigger: str = "clashes") -> list[str]:
+    """The labels of the places of a word."""
+    read = told(rows)
+    found = Whereabouts(read.now.locator, read.now.knowledge.nominals.facility)
+    return labels(found.of(read.the(trigger)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        # below the trigger, and below the verbs that govern it
+        ("clashes/NOUN/root@0 in/ADP/case@3 Teluk/PROPN/nmod@1", ["Teluk"]),
+        (
+            "clashes/NOUN/nsubj@2 erupted/VERB/root@0 in/ADP/case@4 Teluk/PROPN/obl@2",
+            ["Teluk"],
+        ),
+        (
+            "clashes/NOUN/obj@2 seen/VERB/xcomp@3 began/VERB/root@0 in/ADP/case@5 Teluk/PROPN/obl@3",
+            ["Teluk"],
+        ),
+        # below an open complement of the verb
+        (
+            (
+                "clashes/NOUN/nsubj@2 began/VERB/root@0 spread/VERB/xcomp@2 in/ADP/case@5 "
+                "Oram/PROPN/obl@3"
+            ),
+            ["Oram"],
+        ),
+        # through a facility
+        (
+            "clashes/NOUN/root@0 in/ADP/case@3 school/NOUN/nmod@1 in/ADP/case@5 Oram/PROPN/nmod@3",
+            ["Oram"],
+        ),
+        # beside it without a preposition
+        ("clashes/NOUN/nsubj@2 erupted/VERB/root@0 Teluk/PROPN/obl:unmarked@2", ["Teluk"]),
+        # the town rather than the province and country that hold it
+        (
+            (
+                "clashes/NOUN/root@0 in/ADP/case@3 Teluk/PROPN/nmod@1 in/ADP/case@5 Dorn/PROPN/nmod@1 "
+                "in/ADP/case@7 Avenia/PROPN/nmod@1"
+            ),
+            ["Teluk"],
+        ),
+        (
+            "clashes/NOUN/root@0 in/ADP/case@3 Teluk/PROPN/nmod@1 in/ADP/case@5 Oram/PROPN/nmod@1",
+            ["Teluk", "Oram"],
+        ),
+        # what the parse ties elsewhere: words behind, then words before
+        (
+            "clashes/NOUN/root@0 ,/PUNCT/punct@1 it/PRON/dep@1 in/ADP/case@5 Teluk/PROPN/dep@3",
+            ["Teluk"],
+        ),
+        ("in/ADP/case@2 Teluk/PROPN/dep@3 clashes/NOUN/root@0", ["Teluk"]),
+        ("over/ADP/case@2 Teluk/PROPN/dep@3 clashes/NOUN/root@0", ["Teluk"]),
+        # not behind another preposition, another verb, punctuation or too many words
+        ("clashes/NOUN/root@0 for/ADP/case@3 Teluk/PROPN/dep@1", []),
+        ("clashes/NOUN/root@0 ran/VERB/dep@1 in/ADP/case@4 Teluk/PROPN/dep@2", []),
+        ("clashes/NOUN/root@0 in/ADP/case@4 ,/PUNCT/punct@4 Teluk/PROPN/dep@1", []),
+        (
+            (
+                "clashes/NOUN/root@0 in/ADP/dep@1 a/X/dep@1 b/X/dep@1 c/X/dep@1 d/X/dep@1 e/X/dep@1 "
+                "f/X/dep@1 Teluk/PROPN/dep@1"
+            ),
+            [],
+        ),
+        (
+            "clashes/NOUN/root@0 in/ADP/dep@1" + " a/X/dep@1" * 5 + " Teluk/PROPN/dep@1",
+            ["Teluk"],
+        ),
+        ("clashes/NOUN/root@0 in/ADP/dep@1 town/NOUN/dep@1", []),
+        # too far above, and beside it without a preposition but no place
+        (
+            (
+                "clashes/NOUN/obj@2 a/NOUN/obj@3 b/NOUN/obj@4 c/VERB/root@0 for/ADP/case@6 "
+                "Teluk/PROPN/obl@4"
+            ),
+            [],
+        ),
+        ("clashes/NOUN/nsubj@2 erupted/VERB/root@0 suddenly/ADV/advmod@2", []),
+        # a clause of its own is not asked what stands above it
+        (
+            (
+                "said/VERB/root@0 in/ADP/case@3 Teluk/PROPN/obl@1 clashes/VERB/ccomp@1 "
+                "near/ADP/case@6 Oram/PROPN/dep@4"
+            ),
+            ["Oram"],
+        ),
+    ],
+)
+def test_where_an_event_was(rows: str, places: list[str]) -> None:
+    assert where(rows) == places
+
+
+def test_a_compound_stands_for_the_place_that_its_noun_makes_of_it() -> None:
+    rows = (
+        "clashes/NOUN/root@0 ,/PUNCT/punct@1 near/ADP/dep@1 Dorn/PROPN/compound@5 "
+        "province/NOUN/dep@1"
+    )
+    assert where(rows) == ["Dorn"]
+
+
+def test_a_new_place_goes_before_the_one_that_holds_it() -> None:
+    rows = (
+        "clashes/NOUN/root@0 in/ADP/case@4 northern/ADJ/amod@4 Dorn/PROPN/nmod@1 "
+        "in/ADP/case@6 Dorn/PROPN/nmod@1"
+    )
+    assert where(rows) == ["northern Dorn"]
