@@ -1,0 +1,1 @@
+"""Reports become quads: the store, consolidation, queries, validation and exports."""

@@ -1,0 +1,69 @@
+"""From all articles' reports to all quads: the one function that decides what stands in a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import vocab
+from kg.graph.consolidate import Thing, things
+from kg.graph.labels import gazetteer, learnt, named_links
+from kg.graph.quads import Sheet, article_quads
+from kg.graph.terms import leaves, node
+from kg.graph.things import Merger
+from kg.graph.tree import ontology, superclasses
+from kg.resolve import world
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All quads of a build, and the merged things among them."""
+
+    quads: list[ox.Quad]
+    things: list[Thing]
+
+
+def assemble(sheets: Sequence[Sheet], folder: Path, base: str) -> Assembly:
+    """The whole graph of a set of articles.
+
+    Args:
+        sheets: the articles' reports, in any order.
+        folder: the ontology folder.
+        base: the base IRI.
+    """
+    ordered = sorted(sheets, key=lambda sheet: sheet.local)
+    classes = superclasses(folder)
+    links = named_links(ordered)
+    known = gazetteer(links, folder, base)
+    merged = things(ordered, classes)
+    graph = leaves(base + vocab.CONSOLIDATED)
+    triples = frozenset((_text(q.subject), q.predicate.value, _text(q.object)) for q in known)
+    merger = Merger(graph, ordered, classes, base, triples)
+    for thing in merged:
+        merger.add(thing)
+    learnt(links, world.load(folder).entities, graph, base)
+    quads = [*known, *graph.quads, *_ontology_quads(folder, base)]
+    for sheet, iris in zip(ordered, _thing_of(merged, ordered), strict=True):
+        quads.extend(article_quads(sheet, iris, classes, base))
+    return Assembly(quads, merged)
+
+
+def _thing_of(merged: list[Thing], sheets: Sequence[Sheet]) -> list[dict[int, str]]:
+    """For each sheet, the thing that each of its reports tells of."""
+    found: list[dict[int, str]] = [{} for _ in sheets]
+    for thing in merged:
+        for told in thing.told:
+            found[told.sheet][told.at] = thing.iri
+    return found
+
+
+def _ontology_quads(folder: Path, base: str) -> list[ox.Quad]:
+    graph = node(base + vocab.ONTOLOGY)
+    return [ox.Quad(q.subject, q.predicate, q.object, graph) for q in ontology(folder)]
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)

@@ -1,0 +1,95 @@
+"""Labels and links of things: curated ones in the gazetteer, learnt ones beside."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeGuard
+
+import pyoxigraph as ox
+
+from kg import vocab
+from kg.graph.quads import Sheet, links_of
+from kg.graph.terms import Leaves, kg, leaves, node
+from kg.model import Link
+from kg.resolve import world as worlds
+
+
+def named_links(sheets: Sequence[Sheet]) -> list[Link]:
+    """All links of all reports, in a fixed order, repeated surfaces once."""
+    links = {
+        (link.iri, link.surface): link
+        for sheet in sheets
+        for r in sheet.reports
+        for link in links_of(r)
+    }
+    return [links[at] for at in sorted(links)]
+
+
+def gazetteer(links: Iterable[Link], folder: Path, base: str) -> list[ox.Quad]:
+    """The curated triples of the things named, and of the things that those name in turn.
+
+    A graph of ten articles does not carry the whole known world.
+    """
+    graph = leaves(base + vocab.GAZETTEER)
+    by_subject: dict[str, list[ox.Quad]] = {}
+    for quad in worlds.quads(folder):
+        by_subject.setdefault(_value(quad.subject), []).append(quad)
+    named = {vocab.DEFAULT_BASE + iri for link in links for iri in (link.iri, link.parent) if iri}
+    waiting = deque(sorted(named & by_subject.keys()))
+    seen = set(waiting)
+    while waiting:
+        for quad in by_subject[waiting.popleft()]:
+            graph.quads.append(_rebased(quad, base, graph.graph))
+            target = _value(quad.object)
+            if target in by_subject and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return graph.quads
+
+
+def _rebased(quad: ox.Quad, base: str, graph: ox.NamedNode) -> ox.Quad:
+    if base == vocab.DEFAULT_BASE:
+        return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+    subject = node(_moved(quad.subject.value, base)) if _is_iri(quad.subject) else quad.subject
+    target = node(_moved(quad.object.value, base)) if _is_iri(quad.object) else quad.object
+    return ox.Quad(subject, quad.predicate, target, graph)
+
+
+def _is_iri(term: object) -> TypeGuard[ox.NamedNode]:
+    return isinstance(term, ox.NamedNode)
+
+
+def _moved(iri: str, base: str) -> str:
+    ours = iri.startswith(vocab.DEFAULT_BASE)
+    return base + iri.removeprefix(vocab.DEFAULT_BASE) if ours else iri
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def learnt(
+    links: Sequence[Link], curated: Mapping[str, worlds.Entity], graph: Leaves, base: str
+) -> None:
+    """Labels that articles taught: new things whole, and new spellings of curated ones."""
+    places = {link.iri: link for link in links if link.is_place and link.parent}
+    for iri, own in _by_iri(links):
+        subject = node(base + iri)
+        entity = curated.get(iri)
+        known = {entity.label, *entity.aliases} if entity is not None else {own[0].label}
+        if entity is None:
+            graph.add(subject, vocab.TYPE, kg(own[0].cls))
+            graph.add(subject, vocab.PREF_LABEL, ox.Literal(own[0].label))
+            if iri in places and places[iri].parent != iri:
+                graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
+        surfaces = {link.surface for link in own if link.surface} - known
+        graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
+
+
+def _by_iri(links: Sequence[Link]) -> Iterator[tuple[str, list[Link]]]:
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        groups.setdefault(link.iri, []).append(link)
+    yield from groups.items()

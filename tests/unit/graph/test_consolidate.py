@@ -1,0 +1,218 @@
+"""Two articles tell of one event only where type, place, days and sides agree."""
+
+from __future__ import annotations
+
+import datetime
+import random
+
+import pytest
+
+from graph.sheets import CLASSES, DAY, actor, deal, pair, place, report, sheet
+from kg.graph.consolidate import Thing, Told, things
+from kg.graph.quads import Sheet
+from kg.model import Interval, Report, SegmentKind, Stance
+
+
+def days(first: int, last: int | None = None) -> Interval:
+    begin = DAY + datetime.timedelta(days=first)
+    return Interval(begin, DAY + datetime.timedelta(days=first if last is None else last))
+
+
+def groups(*sheets: Sheet) -> set[frozenset[str]]:
+    """Each thing as the names of its reports: article and position, "a1"."""
+    return {
+        frozenset(f"{sheets[told.sheet].identifier[0]}{told.at + 1}" for told in thing.told)
+        for thing in things(sheets, CLASSES)
+    }
+
+
+def merged(one: Report, other: Report) -> bool:
+    """Whether two articles' reports are one event, whichever article comes first."""
+    found = {
+        frozenset(len(group) for group in groups(*sheets))
+        for sheets in (
+            (sheet("a", one), sheet("b", other)),
+            (sheet("b", other), sheet("a", one)),
+            (sheet("a", other), sheet("b", one)),
+        )
+    }
+    assert len(found) == 1
+    return found == {frozenset([2])}
+
+
+FRONT, ARMY = actor("Northern Front"), actor("Velmaran Army", "ArmedForces")
+SALIM, KASR = place("Deir Salim"), place("Kasr")
+
+
+def at(*places: object, **sides: object) -> dict[str, tuple[object, ...]]:
+    return {"place": places} | {role: (who,) for role, who in sides.items()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (report(), report()),
+        (report("AirStrike"), report("AirStrike")),
+        (report("AirStrike"), report("Attack")),
+        (report("AirStrike"), report("ArmedEvent")),
+        (report("Explosion"), report("Attack")),
+        (report(when=days(0, 2)), report(when=days(2, 4))),
+        (report(when=days(0, 3)), report(when=days(3, 3))),
+        (report(roles=at(SALIM, initiator=FRONT)), report()),
+        (
+            report(roles=at(SALIM, initiator=FRONT)),
+            report(roles=at(SALIM, initiator=FRONT, target=ARMY)),
+        ),
+        (report(roles=at(SALIM, KASR)), report(roles=at(KASR))),
+        (report(stance=Stance.ALLEGED), report()),
+    ],
+)
+def test_reports_that_agree_are_one_event(one: Report, other: Report) -> None:
+    assert merged(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (report("AirStrike"), report("Shelling")),
+        (report("Clash"), report("Attack")),
+        (report("Explosion"), report("AirStrike")),
+        (report(when=days(0)), report(when=days(1))),
+        (report(when=days(0, 4)), report(when=days(0))),
+        (report(when=Interval(DAY, None)), report()),
+        (report(when=Interval(None, DAY)), report()),
+        (report(when=Interval(None, None)), report()),
+        (report(roles=at(KASR)), report()),
+        (report(roles={}), report(roles={})),
+        (report(roles=at(SALIM, initiator=FRONT)), report(roles=at(SALIM, initiator=ARMY))),
+        (report(stance=Stance.DENIED), report()),
+        (report(stance=Stance.PLANNED), report()),
+        (report(segment=SegmentKind.HEADLINE), report()),
+    ],
+)
+def test_reports_that_differ_in_one_respect_are_two_events(one: Report, other: Report) -> None:
+    assert not merged(one, other)
+
+
+def test_reports_of_one_article_are_one_event_by_their_key_alone() -> None:
+    told = sheet(
+        "a", report(same_as="x"), report(), report("Clash", same_as="x"), report(same_as="y")
+    )
+    assert groups(told) == {frozenset(["a1", "a3"]), frozenset(["a2"]), frozenset(["a4"])}
+
+
+def test_a_key_means_nothing_outside_its_article() -> None:
+    kasr = report(roles=at(KASR), same_as="x")
+    assert groups(sheet("a", report(same_as="x")), sheet("b", kasr)) == {
+        frozenset(["a1"]),
+        frozenset(["b1"]),
+    }
+
+
+def test_a_happening_may_take_its_place_and_day_from_two_reports() -> None:
+    split = sheet(
+        "a",
+        report(roles={}, same_as="x"),
+        report(when=Interval(None, None), same_as="x"),
+    )
+    assert groups(split, sheet("b", report())) == {frozenset(["a1", "a2", "b1"])}
+
+
+def test_a_happening_is_of_the_most_special_type_told_of_it() -> None:
+    strike = sheet("a", report(same_as="x"), report("AirStrike", same_as="x"))
+    assert groups(strike, sheet("b", report("Shelling"))) == {
+        frozenset(["a1", "a2"]),
+        frozenset(["b1"]),
+    }
+
+
+def test_each_report_of_an_event_agrees_with_every_other() -> None:
+    chain = [
+        sheet("a", report(when=days(0, 1))),
+        sheet("b", report(when=days(1, 2))),
+        sheet("c", report(when=days(2, 3))),
+    ]
+    assert groups(*chain) == {frozenset(["a1", "b1"]), frozenset(["c1"])}
+
+
+def test_two_events_of_one_article_never_meet_through_another() -> None:
+    first, second = report(same_as="x"), report(same_as="y")
+    assert groups(sheet("a", first, second), sheet("b", report())) == {
+        frozenset(["a1", "b1"]),
+        frozenset(["a2"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("of", "iri"),
+    [
+        ("Backing", "backing/ilmar--northern-front"),
+        ("Affiliation", "affiliation/ilmar--northern-front"),
+        ("Leadership", "leadership/ilmar--northern-front"),
+        ("Control", "control/ilmar--northern-front"),
+    ],
+)
+def test_a_pair_is_one_thing_in_all_articles(of: str, iri: str) -> None:
+    told = pair(of, actor("Ilmar", "State"), FRONT)
+    reverse = pair(of, FRONT, actor("Ilmar", "State"))
+    found = things([sheet("a", told), sheet("b", told, reverse)], CLASSES)
+    assert found == [
+        Thing(iri, of, (Told(0, 0, told), Told(1, 0, told))),
+        Thing(
+            iri.replace("ilmar--northern-front", "northern-front--ilmar"),
+            of,
+            (Told(1, 1, reverse),),
+        ),
+    ]
+
+
+def test_a_deal_is_the_one_it_is_linked_to_and_an_event_about_it_is_not() -> None:
+    truce = deal("Ostrin truce")
+    told = report("CeasefireDeal", of="CeasefireDeal", deal=truce)
+    signed = report(deal=truce)
+    event, found = sorted(
+        things([sheet("a", told, signed)], CLASSES), key=lambda thing: -len(thing.iri)
+    )
+    assert found == Thing("deal/ostrin-truce", "CeasefireDeal", (Told(0, 0, told),))
+    assert (event.of, event.told) == ("Event", (Told(0, 1, signed),))
+
+
+def test_events_have_stable_names_of_their_own_and_things_are_sorted() -> None:
+    told = [sheet("a", report(), report("Clash")), sheet("b", report())]
+    iris = [thing.iri for thing in things(told, CLASSES)]
+    assert iris == sorted(iris)
+    assert len(set(iris)) == 2
+    assert all(iri.startswith("event/") and len(iri) == len("event/") + 16 for iri in iris)
+    assert iris == [thing.iri for thing in things(told, CLASSES)]
+
+
+def test_an_event_keeps_its_name_when_a_later_article_joins() -> None:
+    alone, joined = (
+        things(told, CLASSES)
+        for told in ([sheet("a", report())], [sheet("a", report()), sheet("b", report())])
+    )
+    assert [thing.iri for thing in alone] == [thing.iri for thing in joined]
+
+
+def test_the_same_events_come_of_articles_in_any_order() -> None:
+    chance = random.Random(7)  # noqa: S311 - any shuffle will do
+    told = [
+        sheet(f"{name}", report(kind, when=days(day, day + 1), roles=at(where)))
+        for name, kind, day, where in zip(
+            "abcdefghij",
+            ["Attack", "AirStrike", "Shelling", "Attack", "Clash"] * 2,
+            [0, 0, 0, 1, 1, 2, 2, 0, 1, 0],
+            [SALIM, SALIM, SALIM, KASR, SALIM] * 2,
+            strict=True,
+        )
+    ]
+    expected = groups(*told)
+    assert any(len(group) > 1 for group in expected)
+    for _ in range(20):
+        chance.shuffle(told)
+        ordered = sorted(told, key=lambda each: each.local)
+        assert groups(*told) == groups(*ordered) == expected
+
+
+def test_nothing_told_is_nothing_merged() -> None:
+    assert things([sheet("a")], CLASSES) == []
