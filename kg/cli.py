@@ -1,0 +1,247 @@
+"""The command line: `kg build`, `kg query`, `kg view` and their like.
+
+Commands are thin, and import what they need when they run, so that help is instant.
+Exit codes: 0 fine, 1 the graph has findings, 2 wrong usage or input.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg import __version__, streams, terminal
+from kg.errors import KgError
+from kg.graph.formats import EXPORTS, RESULTS
+
+if TYPE_CHECKING:
+    import datetime
+
+    from kg.pipeline import Summary
+
+_GRAPH = click.option(
+    "-g",
+    "--graph",
+    default="build/kg",
+    show_default=True,
+    metavar="STORE|FILE",
+    help="A store, or an RDF file.",
+)
+_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+
+
+class _Commands(click.Group):
+    """A group that turns kg's errors into one line and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            with streams.quiet_pipe():
+                return super().invoke(ctx)
+        except KgError as error:
+            if ctx.params.get("debug"):
+                click.echo(traceback.format_exc(), err=True, nl=False)
+            else:
+                click.echo(f"kg: {terminal.single_line(str(error))}", err=True)
+            ctx.exit(2)
+
+
+def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
+    pairs = [text.partition("=") for text in given]
+    for name, equals, _value in pairs:
+        if not (name and equals):
+            problem = f"{name!r} is not NAME=VALUE"
+            raise click.BadParameter(problem)
+    return [(name, value) for name, _, value in pairs]
+
+
+def _base(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    if given is not None and not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+[/#]", given):
+        problem = f"{given!r} is not an http or https IRI that ends in / or #"
+        raise click.BadParameter(problem)
+    return given
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="Show where an error came from.")
+@click.version_option(__version__, prog_name="kg")
+def main(*, debug: bool) -> None:
+    """Turn news about armed conflict into a graph that can be asked, seen and checked."""
+    del debug  # read from the context when an error is shown
+    # Sentences make small matrices: threads only cost time, and may round sums differently.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    default="build/kg",
+    show_default=True,
+    metavar="STORE",
+    type=click.Path(path_type=Path),
+    help="Folder of the store.",
+)
+@click.option("--model", metavar="NAME", help="A spaCy pipeline other than kg's own.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="When articles that don't tell their date were published.",
+)
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option(
+    "--base-iri", metavar="IRI", callback=_base, help="What the IRIs of the graph begin with."
+)
+def build(  # noqa: PLR0913 - one an option
+    *,
+    paths: tuple[Path, ...],
+    output: Path,
+    model: str | None,
+    date: datetime.datetime | None,
+    jobs: int,
+    base_iri: str | None,
+) -> None:
+    """Read articles (files, folders or - for standard input) into a new store."""
+    from kg import pipeline
+    from kg.vocab import DEFAULT_BASE
+
+    with terminal.progress("Reading") as progress:
+        summary = pipeline.build(
+            paths,
+            output,
+            model=model,
+            date=date.date() if date else None,
+            jobs=jobs,
+            base=base_iri or DEFAULT_BASE,
+            progress=progress,
+        )
+    _report(summary)
+
+
+@main.command()
+@_GRAPH
+@click.argument("question", metavar="NAME|FILE|-")
+@click.option("--format", "form", default="table", show_default=True, type=click.Choice(RESULTS))
+@click.option(
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_pairs,
+    help="A value for one of the query's parameters; may be given several times.",
+)
+def query(*, graph: str, question: str, form: str, params: list[tuple[str, str]]) -> None:
+    """Ask a shipped query (see kg queries), a file of SPARQL, or SPARQL from standard input."""
+    from kg.graph.query import load_query, parse_query, run
+    from kg.graph.results import format_answer
+    from kg.graph.store import open_graph
+
+    asked = parse_query(streams.read_query(), "-") if question == "-" else load_query(question)
+    handle = open_graph(graph)
+    with terminal.interruptible():
+        answer = run(handle, asked, dict(params))
+    width = terminal.width() if form == "table" else None
+    streams.write(format_answer(answer, form, base=handle.base, width=width).encode())
+
+
+@main.command()
+def queries() -> None:
+    """List the shipped queries with their parameters and columns."""
+    from kg.graph.query import describe, list_queries
+
+    click.echo("\n".join(describe(shipped) for shipped in list_queries()), nl=False)
+
+
+@main.command()
+@_GRAPH
+@click.option(
+    "-o",
+    "--output",
+    default="build/network.html",
+    show_default=True,
+    type=_FILE,
+    help="The page to write; - for standard output.",
+)
+@click.option("--title", default="Conflict network", show_default=True, help="The page's title.")
+def view(*, graph: str, output: Path, title: str) -> None:
+    """Draw the network as one HTML page that needs no connection."""
+    from kg.graph.store import open_graph
+    from kg.view.page import page
+
+    handle = open_graph(graph)
+    streams.put(output, page(handle.store, base=handle.base, title=title).encode())
+
+
+@main.command()
+@_GRAPH
+@click.option("-o", "--output", required=True, type=_FILE, help="- for standard output.")
+@click.option("--format", "form", type=click.Choice(EXPORTS), help="Default: by extension.")
+def export(*, graph: str, output: Path, form: str | None) -> None:
+    """Write the graph as RDF, as a network (GraphML) or as rows (CSV)."""
+    from kg.graph.export import format_of, render
+    from kg.graph.store import open_graph
+
+    if str(output) == "-" and form is None:
+        problem = "standard output needs --format"
+        raise click.UsageError(problem)
+    form = form or format_of(output)
+    streams.put(output, render(open_graph(graph), form))
+
+
+@main.command()
+@_GRAPH
+def validate(*, graph: str) -> None:
+    """Check the graph against the ontology's shapes; exit code 1 if it breaks any."""
+    from kg.graph.check import check, finding_line
+    from kg.graph.store import open_graph
+
+    # A value that belies its datatype is a finding; rdflib would log a traceback as well.
+    logging.getLogger("rdflib").setLevel(logging.ERROR)
+    findings = check(open_graph(graph))
+    for finding in findings:
+        click.echo(terminal.single_line(finding_line(finding)))
+    broken = any(finding.severity == "Violation" for finding in findings)
+    click.echo(f"{len(findings)} findings", err=True)
+    click.get_current_context().exit(1 if broken else 0)
+
+
+@main.command()
+@_GRAPH
+def stats(*, graph: str) -> None:
+    """Count what is in the graph."""
+    from kg.graph.stats import section_text, stats
+    from kg.graph.store import open_graph
+
+    sections = stats(open_graph(graph))
+    click.echo("\n".join(section_text(section) for section in sections), nl=False)
+
+
+@main.command()
+@_GRAPH
+@click.argument("name")
+def show(*, graph: str, name: str) -> None:
+    """Show an actor, place, deal or event, and each report of it with its words."""
+    from kg.graph.show import card_text, show
+    from kg.graph.store import open_graph
+
+    cards = show(open_graph(graph), name)
+    click.echo("\n".join(card_text(card) for card in cards), nl=False)
+
+
+def _report(summary: Summary) -> None:
+    """Tell what a build has read; exit code 2 if it could not read all."""
+    rows = [(name, f"{count:,}") for name, count in summary.counts.items()]
+    click.echo(terminal.aligned(("built", "count"), rows, right={1}), nl=False)
+    for problem in summary.problems:
+        click.echo(f"kg: {terminal.single_line(str(problem))}", err=True)
+    if summary.problems:
+        click.get_current_context().exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""How much `kg build` costs beyond the language pipeline that it runs.
+
+    python tests/bench/throughput.py raw-news.jsonl.xz [--first N] [--json OUT]
+
+Both sides run once, one after the other, each in a process of its own and on one thread: the bare
+pipeline over the cleaned texts (loading it isn't counted), and the whole build of the same
+articles, start and end included. Times are of the processor, so that other work on the machine
+matters little. Exit code 1 if a limit is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+
+from kg.language.load import load
+from kg.model import Document
+from kg.read.clean import article
+from kg.read.files import documents
+
+#: A whole build may take this many times the bare pipeline.
+MOST_RATIO = 1.5
+#: Bytes of memory that a build may hold at its peak.
+MOST_MEMORY = 1_000_000_000
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took.
+
+    Attributes:
+        seconds: of the processor, user and system.
+        memory: bytes at the peak.
+        told: what it printed.
+    """
+
+    seconds: float
+    memory: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run.
+
+    Attributes:
+        articles: how many.
+        words: tokens that the pipeline saw.
+        bare: seconds of the bare pipeline.
+        build: seconds of the whole build.
+        ratio: build / bare.
+        memory: bytes of the build at its peak.
+    """
+
+    articles: int
+    words: int
+    bare: float
+    build: float
+    ratio: float
+    memory: int
+
+    @property
+    def fine(self) -> bool:
+        """Whether both limits are kept."""
+        return self.ratio <= MOST_RATIO and self.memory <= MOST_MEMORY
+
+
+def bare(path: Path) -> None:
+    """Print, as JSON, the articles and words of a file and the seconds that parsing them takes."""
+    found = [each for each in documents([path]) if isinstance(each, Document)]
+    texts = [s.text for each in found for s in article(each).segments if s.kind.tells]
+    nlp = load()
+    before = time.process_time()
+    words = sum(len(doc) for doc in nlp.pipe(texts))
+    seconds = time.process_time() - before
+    print(json.dumps({"articles": len(found), "words": words, "seconds": seconds}))
+
+
+def cost(*words: object) -> Cost:
+    """Run Python with these arguments.
+
+    Raises:
+        CalledProcessError: if it fails.
+    """
+    command = [sys.executable, *map(str, words)]
+    with tempfile.TemporaryFile("w+") as out:
+        child = subprocess.Popen(command, stdout=out, env=os.environ | _ONE_THREAD)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        told = out.read()
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, command, told)
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * unit, told)
+
+
+def measure(path: Path) -> Measured:
+    """Both sides over one file."""
+    told = json.loads(cost(__file__, "--bare", path).told)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = cost("-m", "kg.cli", "build", path, "-o", Path(folder) / "store")
+    seconds = told["seconds"]
+    return Measured(
+        articles=told["articles"],
+        words=told["words"],
+        bare=round(seconds, 2),
+        build=round(whole.seconds, 2),
+        ratio=round(whole.seconds / seconds, 3),
+        memory=whole.memory,
+    )
+
+
+def first(path: Path, number: int | None, folder: Path) -> Path:
+    """A file of the first articles of a .jsonl.xz file; all of them for None."""
+    out = folder / "articles.jsonl"
+    with lzma.open(path, "rb") as packed:
+        out.write_bytes(b"".join(islice(packed, number)))
+    return out
+
+
+def report(measured: Measured) -> str:
+    """A run in words."""
+    return (
+        f"{measured.articles} articles, {measured.words:,} words\n"
+        f"bare pipeline  {measured.bare:8.1f} s\n"
+        f"whole build    {measured.build:8.1f} s\n"
+        f"ratio          {measured.ratio:8.2f}    (at most {MOST_RATIO})\n"
+        f"peak memory    {measured.memory / 1e6:8.0f} MB (at most {MOST_MEMORY / 1e6:.0f})"
+    )
+
+
+def main() -> int:
+    """Measure, print, and say whether the limits are kept."""
+    parser = argparse.ArgumentParser(description="The cost of kg build beyond its pipeline.")
+    parser.add_argument("file", type=Path, help="articles, JSON lines, packed with xz")
+    parser.add_argument("--first", type=int, metavar="N", help="only the first N articles")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures here too")
+    parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.bare:
+        bare(chosen.file)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        measured = measure(first(chosen.file, chosen.first, Path(folder)))
+    print(report(measured))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(asdict(measured), indent=1) + "\n", encoding="utf-8")
+    return int(not measured.fine)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

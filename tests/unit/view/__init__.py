@@ -1,0 +1,1 @@
+"""Tests of the view model and of the page as text."""
