@@ -15,6 +15,7 @@ from kg.resolve.actors import Resolver
 _CLOSING = 8
 # A clause has at least so many words.
 _SHORT = 4
+_OBJECT_PRONOUNS = ("it", "him", "them", "this", "that")
 # What a verb of saying covers; blame and denial also reach behind "of" and "for".
 _COVERED = ("ccomp", "xcomp", "obj", "parataxis")
 _COVERED_BY_BLAME = (*_COVERED, "obl", "advcl")
@@ -95,8 +96,9 @@ def _who(verb: Word) -> list[Word]:
     found = agents(verb) if is_passive(verb) else subjects(verb)
     if found or is_passive(verb) or verb.rel not in ("parataxis", "root", "ccomp"):
         return found
-    # Inverted speech that the parser read as an object: ', said the Observatory'.
-    return [child for child in verb.of("obj") if child.i > verb.i]
+    # Inverted speech that the parser read as an object: ', said the Observatory', not 'said it'.
+    behind = (child for child in verb.of("obj") if child.i > verb.i)
+    return [child for child in behind if child.lower not in _OBJECT_PRONOUNS]
 
 
 def _speaking(word: Word, resolver: Resolver, speech: Speech) -> Iterator[Link]:

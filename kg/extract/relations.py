@@ -16,6 +16,8 @@ from kg.extract.tie import Tie
 from kg.language.syntax import Word
 from kg.model import Link, Stance
 
+_QUOTES = ('"', "“", "”", "«", "»", "``", "''")
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -54,7 +56,7 @@ def _told(now: Scene) -> Iterator[Relation]:
         for tie in _ties(word, now):
             stance = now.stance(word)
             if stance in (Stance.ASSERTED, Stance.ALLEGED) and not is_purpose(word):
-                yield _relation(tie, word, stance, source_of(word, now.sayings))
+                yield _relation(tie, word, stance, _source(word, now))
 
 
 def _ties(word: Word, now: Scene) -> list[Tie]:
@@ -64,6 +66,32 @@ def _ties(word: Word, now: Scene) -> list[Tie]:
         *controls(word, now, words.control),
         *affiliations(word, now, words.affiliation),
     ]
+
+
+def _source(word: Word, now: Scene) -> tuple[Link, ...]:
+    """Who says it: what stands aside between commas is the article's own word, save in a quotation.
+
+    In "Russia, an ally of Damascus, confirmed the truce" nobody says who is an ally.
+    """
+    aside = None if _quotes(now) else _aside(word)
+    inside = set(aside.subtree()) if aside is not None else set(now.sentence.words)
+    return source_of(word, [saying for saying in now.sayings if saying.word in inside])
+
+
+def _aside(word: Word) -> Word | None:
+    """The head of the outermost apposition or relative clause behind a comma that holds a word."""
+    chain = [word, *word.ancestors()]
+    return next((each for each in reversed(chain) if _is_aside(each)), None)
+
+
+def _is_aside(word: Word) -> bool:
+    before = word.subtree()[0]
+    comma = before.text == "," or (before.previous is not None and before.previous.text == ",")
+    return word.rel in ("appos", "acl:relcl") and comma
+
+
+def _quotes(now: Scene) -> bool:
+    return any(word.text in _QUOTES for word in now.sentence.words)
 
 
 def _led(now: Scene) -> Iterator[Relation]:

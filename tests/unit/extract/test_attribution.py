@@ -134,6 +134,14 @@ def test_inverted_speech_read_as_an_object_still_has_its_speaker() -> None:
     assert speakers(before.the("said"), before.now.resolver, known().speech) == ()
 
 
+def test_an_object_pronoun_does_not_speak() -> None:
+    within = context()
+    within.last_source = to("actor/avenia-watch")
+    rows = "RF/PROPN/nsubj@2 left/VERB/ccomp@3/leave confirmed/VERB/root@0/confirm it/PRON/obj@3"
+    read = told(rows, within)
+    assert labels(speakers(read.the("confirmed"), read.now.resolver, known().speech)) == []
+
+
 @pytest.mark.parametrize(
     ("pronoun", "last", "expected"),
     [

@@ -71,3 +71,28 @@ def test_all_kinds_of_relations_of_a_sentence_are_told_leaders_last() -> None:
         ("Leadership", "Mira Sol", "Red Front", "Asserted", "title beside a name"),
     ]
     assert relations(told(rows).now)[-1].facts == (("role", "leader"),)
+
+
+ASIDE = (
+    "Watch/PROPN/nsubj@2 said/VERB/root@0/say Borland/PROPN/nsubj@8 ,/PUNCT/punct@6 {}/X/dep@6 "
+    "backs/VERB/{}@3/back RF/PROPN/obj@6 left/VERB/ccomp@2/leave"
+)
+
+
+def sources(rows: str) -> list[list[str]]:
+    return [[link.label for link in each.source] for each in relations(told(rows).now)]
+
+
+def test_what_stands_aside_between_commas_is_the_articles_own_word() -> None:
+    assert sources(ASIDE.format("which", "acl:relcl")) == [[]]
+    assert sources(ASIDE.format("which", "acl:relcl").replace(",", "and")) == [["Avenia Watch"]]
+    assert sources(ASIDE.format('"', "acl:relcl")) == [["Avenia Watch"]]
+
+
+def test_who_speaks_inside_an_aside_is_the_source_of_what_it_tells() -> None:
+    rows = (
+        "Borland/PROPN/nsubj@9 ,/PUNCT/punct@5 which/PRON/obj@7 Watch/PROPN/nsubj@5 "
+        "said/VERB/acl:relcl@1/say Casland/PROPN/nsubj@7 backs/VERB/ccomp@5/back RF/PROPN/obj@7 "
+        "left/VERB/root@0/leave"
+    )
+    assert sources(rows) == [["Avenia Watch"]]
