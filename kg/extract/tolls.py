@@ -133,7 +133,7 @@ class Counter:
 
 
 def _right_before(verb: Word) -> list[Word]:
-    """A bare number before a participle: "15 injured", "more than 500,000 have been displaced"."""
+    """A bare number before a participle: "15 injured", "over 70,000 were displaced"."""
     before = verb.previous
     while before is not None and before.pos in ("AUX", "ADV"):
         before = before.previous

@@ -142,7 +142,7 @@ def head_stamp(text: str) -> Stamp | None:
 
 
 def header(line: str) -> tuple[str, str] | None:
-    """Field and value of a header line ("Date: 2015-05-20 09:43"), the field in lower case."""
+    """Field and value of a header line ("Date: 2021-11-03 17:20"), the field in lower case."""
     match = _HEADER.match(line)
     return (match[1].lower().strip(), match[2].strip()) if match else None
 
