@@ -167,7 +167,7 @@ def _start(model: str | None, date: datetime.date | None) -> None:
 
 
 def _work(chunk: list[Document]) -> list[Sheet]:
-    assert _reader is not None, "the pool's initializer has run"  # noqa: S101
+    assert _reader is not None, "the pool's initializer has run"  # noqa: S101 - for mypy
     return _reader.sheets(chunk)
 
 

@@ -40,7 +40,7 @@ def day(phrase: Phrase) -> Meaning | None:
 def _yearless(month: int, first: int, last: int, phrase: Phrase) -> Resolver:
     back = phrase.years_back
 
-    def at(reference: Day, future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, future: bool) -> Interval:
         end = calendar.latest_day(reference, month, last)
         if back is not None:
             end = calendar.day(reference.year - back, month, last)
@@ -88,7 +88,7 @@ def _latest_month(number: int, part: str, phrase: Phrase, *, strict: bool) -> Re
     back, coming = phrase.years_back, phrase.letters[0] == "X"
     this = phrase.letters[0] == "t"
 
-    def at(reference: Day, future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, future: bool) -> Interval:
         year = calendar.latest_month(reference, number)
         if back is not None or this:
             year = reference.year - (back or 0)
@@ -154,7 +154,7 @@ def season(phrase: Phrase) -> Meaning | None:
 
     strict = phrase.letters[0] == "L"
 
-    def at(reference: Day, _future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, _future: bool) -> Interval:
         year_number = calendar.latest_month(reference, first)
         found = calendar.season(year_number, first)
         if strict and found.end is not None and found.end >= reference:

@@ -71,7 +71,7 @@ def this(phrase: Phrase) -> Meaning:
         return vague(phrase)
     later = "n" in phrase.letters
 
-    def at(reference: Day, future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, future: bool) -> Interval:
         whole = _present(reference, unit, part)
         if part:
             return whole
@@ -100,7 +100,7 @@ def coming(phrase: Phrase) -> Meaning:
     if unit in "hd" or "C" in phrase.letters:
         return vague(phrase)
 
-    def at(reference: Day, _future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, _future: bool) -> Interval:
         if unit == "o":
             return month_back(reference, -1)
         return calendar.week(reference, -1) if unit == "k" else calendar.year(reference.year + 1)
@@ -118,7 +118,7 @@ def _length(unit: str, count: int) -> int:
 def weekend(phrase: Phrase) -> Meaning:
     """Such as "over the weekend", "last weekend", "next weekend": a Saturday and Sunday."""
 
-    def at(reference: Day, _future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, _future: bool) -> Interval:
         if "X" not in phrase.letters:
             return calendar.weekend(reference)
         saturday = calendar.weekday_after(reference, 5)

@@ -85,7 +85,7 @@ class Phrase:
         return ""
 
 
-def unknown(_reference: Day, _future: bool) -> Interval:  # noqa: FBT001
+def unknown(_reference: Day, _future: bool) -> Interval:
     """No interval: the words are too vague for one."""
     return OPEN
 

@@ -20,7 +20,7 @@ def weekday(phrase: Phrase) -> Meaning | None:
     coming, strict = "X" in phrase.letters, "L" in phrase.letters and "k" not in phrase.letters
     week_before = "Lk" in phrase.letters
 
-    def at(reference: Day, future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, future: bool) -> Interval:
         if week_before:
             begin = last_week(reference).begin
             found = None if begin is None else calendar.shifted(begin, number)
@@ -45,7 +45,7 @@ def weekdays(phrase: Phrase) -> Meaning | None:
     """Such as "Saturday and Sunday", "Sunday to Tuesday": from the first to the last."""
     first, last = phrase.values("W")
 
-    def at(reference: Day, future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, future: bool) -> Interval:
         end = (calendar.weekday_after if future else calendar.weekday_before)(reference, last)
         return Interval(calendar.weekday_before(calendar.shifted(end, -1), first), end)
 
@@ -67,7 +67,7 @@ def overnight(phrase: Phrase) -> Meaning:
     """Such as "overnight on Saturday": that day and the next, as far as the reference day."""
     number = phrase.values("W")[0]
 
-    def at(reference: Day, _future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, _future: bool) -> Interval:
         begin = calendar.weekday_before(reference, number)
         return Interval(begin, min(calendar.shifted(begin, 1), reference))
 
@@ -105,7 +105,7 @@ def within(phrase: Phrase) -> Meaning:
     """Such as "in two weeks", "within 48 hours": behind us; unknown if a cue says it is ahead."""
     meaning = past(phrase)
 
-    def at(reference: Day, future: bool) -> Interval:  # noqa: FBT001
+    def at(reference: Day, future: bool) -> Interval:
         return OPEN if future else meaning.at(reference, future)
 
     return Meaning(meaning.precision, at)

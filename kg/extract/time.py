@@ -62,7 +62,7 @@ def ahead(text: str, start: int) -> bool:
     near = text[max(0, start - CUE_REACH) : start]
     near = _SENTENCE_END.split(near)[-1]
     cue = None
-    for cue in lexicon().future.finditer(near):  # noqa: B007
+    for cue in lexicon().future.finditer(near):  # noqa: B007 - the last match counts
         pass
     return cue is not None and lexicon().breaks.search(near, cue.end()) is None
 
@@ -152,7 +152,7 @@ def _spanned(one: Moment, other: Moment, issued: Day | None, *, future: bool) ->
         first = _at(one, issued, future=False)
         told_without_year = other.meaning.stated.month is not None
         if first.begin is not None and told_without_year:
-            last = other.meaning.at(calendar.shifted(first.begin, 365), False)  # noqa: FBT003
+            last = other.meaning.at(calendar.shifted(first.begin, 365), False)
     first = _at(one, last.begin if last.begin is not None else issued, future=False)
     if last.begin is None and not one.meaning.fixed:
         return Interval(None, last.end)

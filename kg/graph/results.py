@@ -102,7 +102,7 @@ def _tsv(table: Table) -> str:
     return "".join("\t".join(row) + "\n" for row in (head, *rows))
 
 
-def _json(answer: Table | bool) -> dict[str, object]:  # noqa: FBT001
+def _json(answer: Table | bool) -> dict[str, object]:  # noqa: FBT001 - an ASK's answer
     if isinstance(answer, bool):
         return {"head": {}, "boolean": answer}
     bindings = [
@@ -129,7 +129,7 @@ def _json_term(cell: Term) -> dict[str, str]:
     return term
 
 
-def _xml(answer: Table | bool) -> str:  # noqa: FBT001
+def _xml(answer: Table | bool) -> str:  # noqa: FBT001 - an ASK's answer
     head = '<?xml version="1.0" encoding="UTF-8"?>\n' + f'<sparql xmlns="{_RESULTS}">\n'
     if isinstance(answer, bool):
         return f"{head}  <head/>\n  <boolean>{str(answer).lower()}</boolean>\n</sparql>\n"

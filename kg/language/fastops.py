@@ -28,7 +28,7 @@ def _gemm(
     y: _Matrix,
     out: _Matrix | None = None,
     trans1: bool = False,  # noqa: FBT001, FBT002 - thinc hands them by place
-    trans2: bool = False,  # noqa: FBT001, FBT002
+    trans2: bool = False,  # noqa: FBT001, FBT002 - likewise
     **_: Any,
 ) -> _Matrix:
     left = x.T if trans1 else x

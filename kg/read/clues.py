@@ -100,7 +100,7 @@ def _floor(moment: Moment, text: str) -> list[tuple[Day, bool, str]]:
     """The begin of a moment that needs no reference day, and whether it is told for itself."""
     if not moment.meaning.fixed:
         return []
-    begin = moment.meaning.at(Day.max, False).begin  # noqa: FBT003
+    begin = moment.meaning.at(Day.max, False).begin
     if begin is None:
         return []
     stated = moment.meaning.stated

@@ -121,7 +121,7 @@ def _rule(row: Mapping[str, object], where: str) -> KindRule:
 
 def _listed(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise ValueError("examples must be a list")  # noqa: TRY004
+        raise ValueError("examples must be a list")  # noqa: TRY004 - a wrong file, not a wrong call
     return value
 
 

@@ -70,7 +70,7 @@ def full_days(told: Words) -> list[tuple[Moment, Day]]:
     for moment in moments(told):
         meaning = moment.meaning
         if meaning.fixed and meaning.precision == "day":
-            day = meaning.at(Day.max, False).begin  # noqa: FBT003
+            day = meaning.at(Day.max, False).begin
             if day is not None:
                 found.append((moment, day))
     return found

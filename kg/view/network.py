@@ -27,7 +27,7 @@ _DOUBTFUL = frozenset({"Denied", "Planned", "Alleged"})
 def network(view: ViewModel, base: str) -> tuple[list[Look], list[Look]]:
     """Nodes and edges as vis-network takes them, each with our own `kind` (group or relation)."""
     # Imported late: it pulls in IPython, and only a page needs it.
-    from pyvis.network import Network  # noqa: PLC0415
+    from pyvis.network import Network  # noqa: PLC0415 - slow to import
 
     holder = Network(directed=True)
     holder.toggle_physics(status=False)

@@ -138,7 +138,7 @@ def _event_roles(row: _Row) -> str:
     return " ; ".join(named)
 
 
-def _report(  # noqa: PLR0917
+def _report(  # noqa: PLR0917 - a row of the story
     name: str, thing: str, types: str, roles: str, stance: str = "Asserted", told: str = ""
 ) -> list[str]:
     figure, _, speaker = told.partition("@")

@@ -109,7 +109,9 @@ PASSIVE = [
         "blown",
         ["bridge"],
         ["soldiers"],
-        marks=pytest.mark.xfail(reason="the shipped weights read 'retreating' as a gerund"),
+        marks=pytest.mark.xfail(
+            reason="the shipped weights read 'retreating' as a gerund", strict=True
+        ),
     ),
     ("Dozens of families have been displaced since May.", "displaced", ["Dozens"], []),
 ]

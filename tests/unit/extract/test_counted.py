@@ -153,7 +153,7 @@ def test_verbs_with_other_senses_count_only_known_people() -> None:
 )  # fmt: skip
 def test_a_quantity_is_a_figure_or_a_vague_plural(
     word: str,
-    expected: bool,  # noqa: FBT001
+    expected: bool,
 ) -> None:
     (only,) = told(word).now.sentence.words
     assert is_quantity(only) is expected

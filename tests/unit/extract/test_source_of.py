@@ -50,7 +50,7 @@ def test_what_is_denied_and_what_nobody_says_has_no_source() -> None:
 )
 def test_the_only_saying_of_a_sentence_frames_what_stands_beside(
     rows: str,
-    framed: bool,  # noqa: FBT001
+    framed: bool,
 ) -> None:
     read = told(rows)
     only = saying(read, "said", "actor/red-front")

@@ -153,7 +153,7 @@ def test_what_only_stands_beside_a_negation_is_told(rows: str) -> None:
 )
 def test_a_purpose_is_an_infinitive_behind_a_verb_or_noun(
     rows: str,
-    expected: bool,  # noqa: FBT001
+    expected: bool,
 ) -> None:
     read = told(rows)
     assert is_purpose(read.the("attack")) is expected

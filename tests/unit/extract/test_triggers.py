@@ -86,7 +86,7 @@ def test_triggers_are_words_of_the_lexicon(
         ("renewed/ADJ/amod@2 attacks/VERB/root@0/attack", False),
     ],
 )
-def test_a_verb_form_used_as_a_noun_is_a_noun(rows: str, is_noun: bool) -> None:  # noqa: FBT001
+def test_a_verb_form_used_as_a_noun_is_a_noun(rows: str, is_noun: bool) -> None:
     assert [noun for _, _, noun in found(rows)][:1] == [is_noun]
 
 

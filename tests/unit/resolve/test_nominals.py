@@ -107,5 +107,5 @@ def test_a_people_is_told_by_a_modifier_with_a_capital(rows: str, people: str) -
         ("rebel/ADJ/amod@2 group/NOUN/root@0", False),
     ],
 )
-def test_a_monitor_is_told_by_any_word_of_the_phrase(rows: str, watches: bool) -> None:  # noqa: FBT001
+def test_a_monitor_is_told_by_any_word_of_the_phrase(rows: str, watches: bool) -> None:
     assert NOUNS.is_monitor(told(rows).words[-1]) is watches

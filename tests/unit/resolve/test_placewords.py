@@ -41,8 +41,8 @@ def test_a_noun_tells_the_class_of_a_place(lemma: str, cls: str) -> None:
 )
 def test_a_word_is_a_place_or_a_direction_or_neither(
     row: str,
-    place: bool,  # noqa: FBT001
-    direction: bool,  # noqa: FBT001
+    place: bool,
+    direction: bool,
 ) -> None:
     (word,) = told(row).words
     assert (WORDS.is_place(word), WORDS.is_direction(word)) == (place, direction)
