@@ -130,7 +130,8 @@ def reports(article: Article, docs: Sequence[Doc], rules: Rules) -> list[Report]
     parsed = [sentences(doc, clear=rules.clear, forms=knowledge.forms) for doc in docs]
     context = _context(parsed, knowledge)
     story = Story(context, issued, knowledge.story)
-    reading = Reading(article, knowledge, context, story, Deals(knowledge.deals, issued))
+    deals = Deals(knowledge.deals, issued, article.document.identifier)
+    reading = Reading(article, knowledge, context, story, deals)
     for at, (segment, own) in enumerate(zip(told, parsed, strict=True)):
         reading.read(_paragraph(at, segment, own, article))
     return with_one_deal(reading.reports)

@@ -9,7 +9,7 @@ from kg.extract.deal_acts import DealReading
 from kg.extract.deal_words import DealWords
 from kg.extract.draft import NOWHEN
 from kg.extract.scene import Scene
-from kg.extract.told import Told
+from kg.extract.told import Told, is_named_by
 from kg.ids import slug
 from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word
@@ -30,12 +30,14 @@ class Deals:
 
     Attributes:
         words: deal words; `issued` the issue date, for "the truce" of an undated story.
+        article: its name, to tell the deals of undated articles apart.
         focus: the deal spoken of last.
         minted: label -> deal that no curated one fits.
     """
 
     words: DealWords
     issued: datetime.date | None
+    article: str
     focus: Link | None = None
     minted: dict[str, Link] = field(default_factory=dict)
 
@@ -129,10 +131,11 @@ class Deals:
     def _mint(self, word: Word, surface: str, when: Interval, now: Scene) -> Link:
         country = now.resolver.context.world.entities.get(_country(word, now))
         where = f" ({country.label})" if country is not None else ""
-        dated = when.begin is not None and _is_short(when)
-        # Two articles' undated truces are one only if they tell of them in one month.
-        told = f"told of in {self.issued:%Y-%m}" if self.issued else "told of without a date"
-        label = f"ceasefire {f'of {when.begin:%Y-%m}' if dated else told}{where}"
+        dated = f"{when.begin:%Y-%m}" if when.begin is not None and _is_short(when) else ""
+        dated = dated or _named_year(word, now)
+        # Two articles' undated truces are one only if both tell of them in one known month.
+        told = f"{self.issued:%Y-%m}" if self.issued else self.article
+        label = f"ceasefire {f'of {dated}' if dated else f'told of in {told}'}{where}"
         rule = "new deal" if dated else _VAGUE
         new = Link(f"deal/{slug(label)}", label, "CeasefireDeal", surface, rule, 0.5)
         return self.minted.setdefault(label, new)
@@ -217,6 +220,14 @@ def _is_short(when: Interval) -> bool:
     if when.begin is None or when.end is None:
         return False
     return (when.end - when.begin).days <= _MONTH
+
+
+def _named_year(word: Word, now: Scene) -> str:
+    """The year of "a 1994 ceasefire"; one that is merely told may have had several deals."""
+    time = now.time(word)
+    if time is None or time.precision != "year" or not is_named_by(word, time.text):
+        return ""
+    return str(time.interval.begin.year) if time.interval.begin is not None else ""
 
 
 def _link(entity: Entity, surface: str, rule: str, score: float) -> Link:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.draft import NOWHEN
+from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Interval, Link
 
@@ -36,3 +37,8 @@ class Told:
     terms: list[str] = field(default_factory=list)
     when: Interval = NOWHEN
     date_text: str = ""
+
+
+def is_named_by(word: Word, date_text: str) -> bool:
+    """Whether a time stands in the deal's own phrase: "a 1994 ceasefire", not "signed in 1994"."""
+    return bool(date_text) and date_text in " ".join(part.text for part in phrase(word))

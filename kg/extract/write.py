@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.draft import Draft
 from kg.extract.relations import Relation
 from kg.extract.scene import Scene
-from kg.extract.told import Told
+from kg.extract.told import Told, is_named_by
 from kg.language.grammar import clause_of, phrase
 from kg.language.syntax import Sentence, Word
 from kg.model import Interval, Link, Report, Segment, Stance, Toll
@@ -185,7 +185,8 @@ def _confidence(draft: Draft) -> float:
 def _as_exact(told: Told) -> str:
     """The day, month or year of a deal, as exact as it is told."""
     when: Interval = told.when
-    agreed = told.status in ("Announced", "InForce", "")
+    # "a 1994 ceasefire" tells when it was made, whatever became of it.
+    agreed = is_named_by(told.word, told.date_text) or told.status in ("Announced", "InForce", "")
     if when.begin is None or when.end is None or not agreed:
         return ""
     days = (when.end - when.begin).days

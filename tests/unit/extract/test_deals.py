@@ -20,7 +20,7 @@ def deals(rows: str, *, focus: Link | None = None, issued: datetime.date | None 
           country: str = "place/avenia") -> list[tuple[str, str, str]]:  # fmt: skip
     """Word, deal and rule of each mention in a sentence."""
     now = told(rows, context(country), issued=issued).now
-    reading = Deals(known().deals, issued, focus=focus)
+    reading = Deals(known().deals, issued, "a.txt", focus=focus)
     return [(each.word.text, each.deal.label, each.deal.rule) for each in reading.told(now)]
 
 
@@ -105,6 +105,12 @@ DEFINITE = "the/DET/det@2 truce/NOUN/nsubj@3 held/VERB/root@0/hold"
             VAGUE,
             "some deal",
         ),
+        # unless it names it
+        (
+            "a/DET/det@3 1994/NUM/nummod@3 truce/NOUN/root@0",
+            "ceasefire of 1994 (Avenia)",
+            "new deal",
+        ),
         # "the truce" is the latest, "a truce" is some truce
         (DEFINITE, "Dorn truce", "the latest deal"),
         ("a/DET/det@2 truce/NOUN/root@0", VAGUE, "some deal"),
@@ -127,7 +133,7 @@ def test_the_deal_spoken_of_last_goes_before_the_latest() -> None:
         (datetime.date(2020, 8, 3), "ceasefire told of in 2020-08 (Avenia)"),
         (datetime.date(2020, 3, 5), "Dorn truce"),
         (datetime.date(2020, 3, 4), "ceasefire told of in 2020-03 (Avenia)"),
-        (None, "ceasefire told of without a date (Avenia)"),
+        (None, "ceasefire told of in a.txt (Avenia)"),
     ],
 )
 def test_the_latest_deal_is_at_most_so_old(issued: datetime.date | None, deal: str) -> None:
@@ -150,8 +156,17 @@ def test_deals_of_other_countries_are_not_meant() -> None:
 def test_a_second_mention_of_a_new_deal_is_the_same_deal() -> None:
     rows = "a/DET/det@2 truce/NOUN/root@0 and/CCONJ/cc@5 a/DET/det@5 ceasefire/NOUN/dep@2"
     now = told(rows).now
-    first, second = Deals(known().deals, ISSUED).told(now)
+    first, second = Deals(known().deals, ISSUED, "a.txt").told(now)
     assert first.deal is second.deal
+
+
+def test_undated_deals_of_two_undated_articles_are_two() -> None:
+    now = told("a/DET/det@2 truce/NOUN/root@0", issued=None).now
+    first, second = (
+        Deals(known().deals, None, name).told(now)[0].deal for name in ("a.txt", "b.txt")
+    )
+    assert first.iri != second.iri
+    assert first.label == "ceasefire told of in a.txt (Avenia)"
 
 
 def report(deal: Link | None) -> Report:

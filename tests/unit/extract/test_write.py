@@ -172,10 +172,17 @@ def test_the_day_of_a_deal_is_as_exact_as_it_is_told(
     assert dict(deal(when).facts).get("agreedOn", "") == agreed
 
 
-def test_the_time_of_a_break_is_not_when_the_deal_was_agreed() -> None:
+def test_the_time_of_a_break_is_when_the_deal_was_agreed_only_if_it_names_the_deal() -> None:
     when = Interval(datetime.date(2020, 3, 5), datetime.date(2020, 3, 5))
     for status in ("Violated", "Collapsed", "Expired"):
         assert "agreedOn" not in dict(deal(when, "CeasefireViolation", status).facts)
+    named = (
+        "RF/PROPN/nsubj@2 broke/VERB/root@0/break a/DET/det@5 1994/NUM/nummod@5 truce/NOUN/obj@2"
+    )
+    now = told(named).now
+    found = Told(DEAL, the(now.sentence, "truce"), status="Violated", date_text="1994")
+    found.when = Interval(datetime.date(1994, 1, 1), datetime.date(1994, 12, 31))
+    assert dict(writer(named).deal(found, now).facts)["agreedOn"] == "1994"
     half_open = Interval(datetime.date(2020, 3, 5), None)
     assert "agreedOn" not in dict(deal(half_open).facts)
 
