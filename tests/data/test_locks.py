@@ -16,7 +16,7 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 def _pins(lock: str) -> dict[str, str]:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
-    matches = (re.match(r"([\w.-]+)==(\S+) ", line) for line in lines)
+    matches = (re.match(r"([\w.-]+)(?:\[[\w,-]+\])?==(\S+) ", line) for line in lines)
     return {canonicalize_name(found[1]): found[2] for found in matches if found}
 
 
@@ -42,7 +42,7 @@ def test_each_requirement_is_pinned_within_its_bounds(lock: str) -> None:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_each_line_is_a_pin_a_hash_or_a_remark(lock: str) -> None:
-    known = r"#.*|[\w.-]+==[\w.]+ \\|    --hash=sha256:[0-9a-f]{64}( \\)?|"
+    known = r"#.*|[\w.-]+(\[[\w,-]+\])?==[\w.]+ \\|    --hash=sha256:[0-9a-f]{64}( \\)?|"
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not re.fullmatch(known, line)] == []
     remarks = [line for line in lines if line.startswith("#")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 
 from kg.language.recipe.chance import seeded
 from kg.language.recipe.conllu import Sentence, Word, read
@@ -21,7 +21,6 @@ FREE_GENRES = (
     "academic", "bio", "conversation", "court", "interview",
     "news", "speech", "textbook", "vlog", "voyage",
 )  # fmt: skip
-ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY")
 _LONGEST = 8  # sentences in one training document: enough context to learn where they end
 
 
@@ -140,8 +139,3 @@ def documents(nlp: Language, sentences: Sequence[Sentence], seed: int) -> list[D
         docs.append(document(nlp, sentences[index:stop]))
         index = stop
     return docs
-
-
-def write(docs: Iterable[Doc], path: Path, attributes: Sequence[str] = ATTRIBUTES) -> None:
-    """Store documents as a .spacy file with the named token attributes."""
-    DocBin(attrs=list(attributes), docs=docs).to_disk(path)

@@ -1,4 +1,4 @@
-"""The entity recogniser's sets: open corpora, the same renamed, and filled templates."""
+"""Passages with names to train on: open corpora, partly renamed, and filled templates."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 from kg.language.recipe import convert, entities, slots
 from kg.language.recipe.chance import seeded
 from kg.language.recipe.names import Names, split
-from kg.language.recipe.passages import Passage, document
+from kg.language.recipe.passages import Passage
 from kg.language.recipe.sources import gum_split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "SPACY")
 _SEED = 30
-_ROUNDS = 30  # how often each template is filled
+_RENAMED = 0.5
+_ROUNDS = 12  # how often each template is filled
 _HELD = 12  # every twelfth name of names.toml is kept for testing
 
 
@@ -28,7 +25,7 @@ _HELD = 12  # every twelfth name of names.toml is kept for testing
 class Passages:
     """Marked passages by use."""
 
-    train: Sequence[Passage]
+    train: Mapping[str, Sequence[Passage]]
     dev: Sequence[Passage]
     tests: Mapping[str, Sequence[Passage]]
 
@@ -47,7 +44,7 @@ def gather(root: Path, re3d: Path, names: Names) -> Passages:
     ]  # fmt: skip
     conflict = [p for index, pages in enumerate(third) if index % 5 > 1 for p in pages]
     return Passages(
-        train=_mixed([*open_text, *conflict], conflict, kept),
+        train=_mixed([*open_text[::2], *conflict], conflict, kept),
         dev=[*gum["dev"], *(p for pages in third[1::5] for p in pages)],
         tests={
             "gum_test": gum["test"],
@@ -59,20 +56,21 @@ def gather(root: Path, re3d: Path, names: Names) -> Passages:
     )
 
 
-def _mixed(corpus: Sequence[Passage], conflict: Sequence[Passage], names: Names) -> list[Passage]:
-    """The corpus, once more with its names put out; conflict texts twice more; the templates."""
+def _mixed(
+    corpus: Sequence[Passage], conflict: Sequence[Passage], names: Names
+) -> dict[str, list[Passage]]:
+    """The corpora with names put out in half of them, conflict texts twice, the templates."""
+    several = [*corpus, *conflict]
+    renamed = list(slots.renamed(several, names, _SEED))
     chance = seeded(_SEED)
-    several = [*corpus, *conflict, *conflict]
-    every = [
-        *several,
-        *slots.renamed(several, names, _SEED),
-        *slots.copy(names, _ROUNDS, _SEED + 1),
-    ]
-    return [slots.disturbed(passage, chance) for passage in every]
+    either = [pair[chance.random() < _RENAMED] for pair in zip(several, renamed, strict=True)]
+    return {
+        "names": disturbed(either, _SEED),
+        "templates": disturbed(slots.copy(names, _ROUNDS, _SEED + 1), _SEED),
+    }
 
 
-def write(nlp: Language, passages: Sequence[Passage], path: Path) -> None:
-    """Write passages as one .spacy file, shuffled."""
-    docs: list[Doc] = [document(nlp, passage) for passage in passages if passage.text]
-    seeded(_SEED).shuffle(docs)
-    convert.write(docs, path, ATTRIBUTES)
+def disturbed(passages: Iterable[Passage], seed: int) -> list[Passage]:
+    """The passages, some with curly or lost apostrophes or in capitals."""
+    chance = seeded(seed)
+    return [slots.disturbed(passage, chance) for passage in passages]

@@ -1,4 +1,4 @@
-"""The parser's training set: treebanks, plain and disturbed, inverted speech and built copy."""
+"""Documents with trees to train on: treebanks plain and disturbed, inverted speech, built copy."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from kg.language.recipe.chance import seeded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from kg.language.recipe.conllu import Sentence
     from kg.language.recipe.names import Names
@@ -21,23 +21,22 @@ _BUILT = 5000  # built sentences: about one word in eight of the whole set
 _SEED = 20
 
 
-def write_train(nlp: Language, banks: Treebanks, names: Names, path: Path) -> int:
-    """Write the training documents, shuffled; give their number.
-
-    Every treebank sentence stands in the set twice: as it is, and disturbed by chance.
-    """
+def training(nlp: Language, banks: Treebanks, names: Names) -> dict[str, list[Doc]]:
+    """The training documents by kind: plain and disturbed trees, inverted speech, built copy."""
     plain = [convert.merged(nlp, sentence) for sentence in banks.train]
     known = speech.analyses(plain)
     built = list(speech.copy(known, names, _BUILT, _SEED))
     spoken = [*augment.spoken(plain, _SEED), *augment.spoken(plain, _SEED + 1)]
-    docs = convert.documents(nlp, plain, _SEED)
-    for number, sentences in enumerate(
-        (_disturbed(plain, names), spoken, _disturbed(built, names))
-    ):
-        docs += convert.documents(nlp, sentences, _SEED + number)
-    seeded(_SEED).shuffle(docs)
-    convert.write(docs, path)
-    return len(docs)
+    sets = {
+        "trees": plain,
+        "disturbed": _disturbed(plain, names),
+        "speech": spoken,
+        "built": _disturbed(built, names),
+    }
+    return {
+        kind: convert.documents(nlp, sentences, _SEED + number)
+        for number, (kind, sentences) in enumerate(sets.items())
+    }
 
 
 def _disturbed(sentences: Sequence[Sentence], names: Names) -> list[Sentence]:
@@ -45,7 +44,6 @@ def _disturbed(sentences: Sequence[Sentence], names: Names) -> list[Sentence]:
     return [augment.noisy(augment.renamed(s, names, chance), chance) for s in sentences]
 
 
-def write_test(nlp: Language, sentences: Sequence[Sentence], path: Path) -> None:
-    """Write sentences unchanged but for merged tokens, in documents of up to eight."""
-    merged = [convert.merged(nlp, sentence) for sentence in sentences]
-    convert.write(convert.documents(nlp, merged, _SEED), path)
+def plain(nlp: Language, sentences: Sequence[Sentence]) -> list[Doc]:
+    """Sentences unchanged but for merged tokens, in documents of up to eight."""
+    return convert.documents(nlp, [convert.merged(nlp, s) for s in sentences], _SEED)

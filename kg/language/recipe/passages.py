@@ -76,15 +76,15 @@ def guessed_spaces(words: Sequence[str]) -> list[bool]:
     ]
 
 
-def document(nlp: Language, passage: Passage) -> Doc:
+def document(nlp: Language, passage: Passage, *, whole: bool = False) -> Doc:
     """The passage as a spaCy document.
 
     A name that ends inside a token takes the whole token, unless it is part of a hyphened word:
-    "Moscow-backed" is no place.
+    "Moscow-backed" is no place. Where names are marked `whole`, a hyphen beside one is a dash.
     """
     doc = nlp.make_doc(passage.text)
-    whole = [n for n in passage.names if "-" not in _neighbours(passage.text, n)]
-    spans = [doc.char_span(n.start, n.end, label=n.label, alignment_mode="expand") for n in whole]
+    kept = [n for n in passage.names if whole or "-" not in _neighbours(passage.text, n)]
+    spans = [doc.char_span(n.start, n.end, label=n.label, alignment_mode="expand") for n in kept]
     doc.set_ents(filter_spans([span for span in spans if span is not None]))
     return doc
 

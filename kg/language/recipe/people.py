@@ -57,6 +57,39 @@ class People(Phrases):
         parts = [(an(agency), "DT", "det"), (agency, "NNP", "compound")]
         return headed([*parts, (self.one("speakers"), "NN", "nsubj")])
 
+    def voice(self, *, inside: bool) -> Piece:
+        """A speaker, now and then named twice: "a spokesman, X," or "X, the mayor of Y,".
+
+        Args:
+            inside: whether words follow, so that a comma closes the second name.
+        """
+        draw = self.chance.random()
+        if draw > 0.3:
+            return self.speaker()
+        name = flat(self.names.draw("person", self.chance))
+        if draw < 0.15:
+            side = [(self.one("offices"), "JJ", "amod")] if self.likely(0.4) else []
+            noun = [*side, (self.one("speakers"), "NN", "x")]
+            owners = [
+                ("its", "PRP$", "nmod:poss"),
+                ("the", "DT", "det"),
+                (an(noun[0][0]), "DT", "det"),
+            ]
+            first, second = headed([self.chance.choice(owners), *noun]), name
+        else:
+            speaker = self.one("speakers")
+            role = headed([(an(speaker), "DT", "det"), (speaker, "NN", "x")])
+            body = self.english(self.names.draw("bodies", self.chance), article=True)
+            second = built(
+                [(role, "x"), (with_case(self.chance.choice(["for", "of"]), body), "nmod")], root=0
+            )
+            first = name
+        close = [(leaf(",", ","), "punct")] if inside else []
+        aside = built(
+            [(leaf(",", ","), "punct"), (spaced(second, after=not inside), "x"), *close], root=1
+        )
+        return built([(spaced(first, after=False), "x"), (aside, "appos")], root=0)
+
     def victims(self) -> Piece:
         """People counted: "35 civilians", "at least 35 fighters", "dozens of people"."""
         plural, lemma = self.verb("victims")

@@ -22,7 +22,7 @@ _LABELS = {
     "town": "LOC", "region": "LOC", "state": "LOC", "capital": "LOC", "group": "ORG",
     "acronym": "ORG", "body": "ORG", "plain_body": "ORG", "short_body": "ORG",
     "plural_group": "ORG", "agency": "ORG", "person": "PERSON",
-    "family": "PERSON",
+    "family": "PERSON", "demonym": "NORP", "day": "DATE", "month": "DATE",
 }  # fmt: skip
 _POOLS = {
     "town": "towns", "region": "regions", "state": "states", "capital": "capitals",

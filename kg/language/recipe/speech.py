@@ -10,7 +10,7 @@ from kg.language.recipe.chance import seeded
 from kg.language.recipe.clauses import clause
 from kg.language.recipe.conllu import Sentence, Word
 from kg.language.recipe.people import load
-from kg.language.recipe.phrases import leaf, with_case
+from kg.language.recipe.phrases import flat, leaf, with_case
 from kg.language.recipe.trees import Piece, built, joined, spaced
 from kg.language.recipe.wire import Wire
 
@@ -66,12 +66,21 @@ class Desk:
         verb = self.wire.np.verb("says")
         return leaf(verb[0], "VBD", verb[2]), "x"
 
+    def _heard(self) -> _Part:
+        """Whom it was told: AFP, Al Jazeera, reporters."""
+        np = self.wire.np
+        if np.likely(0.3):
+            return leaf(np.chance.choice(["reporters", "journalists"]), "NNS"), "iobj"
+        return flat(np.names.draw(np.chance.choice(["agencies", "acronyms"]), np.chance)), "iobj"
+
     def _after(self) -> tuple[list[_Part], int]:
         """C, said X. / C, X said Monday."""
-        voice, comma = (self.wire.np.speaker(), "nsubj"), (leaf(",", ","), "punct")
-        late = self.wire.np.likely(0.5)
-        pair = [self._said(), voice] if late else [voice, self._said()]
+        late, comma = self.wire.np.likely(0.5), (leaf(",", ","), "punct")
         day = [self.wire.np.time()] if self.wire.np.likely(0.4) else []
+        voice = (self.wire.np.voice(inside=bool(day) or not late), "nsubj")
+        pair = [self._said(), voice] if late else [voice, self._said()]
+        if not late and self.wire.np.likely(0.3):
+            pair = [voice, (leaf("told", "VBD", "tell"), "x"), self._heard()]
         told = (spaced(self.wire.any(), after=False), "ccomp")
         if self.wire.np.likely(0.35):
             marks = [("“", "``"), (",", ","), ("”", "''")]
@@ -85,17 +94,16 @@ class Desk:
         np = self.wire.np
         that = [(leaf("that", "IN"), "mark")] if np.likely(0.6) else []
         told = (built([*that, (self.wire.any(), "x")], root=-1), "ccomp")
-        voice = (np.speaker(), "nsubj")
+        voice = (np.voice(inside=True), "nsubj")
         if np.likely(0.25):
-            heard = (leaf(np.names.draw("acronyms", np.chance), "NNP"), "iobj")
-            return [voice, (leaf("told", "VBD", "tell"), "x"), heard, told], 1
+            return [voice, (leaf("told", "VBD", "tell"), "x"), self._heard(), told], 1
         day = [np.time()] if np.likely(0.2) else []
         return [voice, self._said(), *day, told], 1
 
     def _according(self) -> tuple[list[_Part], int]:
         """C, according to X; according to X, C."""
         to = built([(leaf("according", "VBG", "accord"), "x"), (leaf("to", "IN"), "fixed")], root=0)
-        voice = built([(to, "case"), (self.wire.np.speaker(), "x")], root=1)
+        voice = built([(to, "case"), (self.wire.np.voice(inside=False), "x")], root=1)
         told, comma = self.wire.any(), (leaf(",", ","), "punct")
         if self.wire.np.likely(0.6):
             tail = built([comma, (voice, "x")], root=1)

@@ -1,0 +1,1 @@
+"""Paragraphs that no training sees, and how well a pipeline reads them."""
