@@ -19,8 +19,8 @@ from kg.extract import knowledge
 from kg.graph.assemble import Assembly, assemble
 from kg.graph.quads import Sheet, sheet
 from kg.graph.store import StoreMeta, write_store
+from kg.language.load import is_clear
 from kg.language.load import load as load_model
-from kg.language.syntax import speaks_clear
 from kg.model import Document
 from kg.read.clean import article as clean
 from kg.read.files import documents
@@ -84,7 +84,7 @@ def reader(model: str | None, date: datetime.date | None, ontology: Path | None 
     nlp = load_model(model)
     rules = extracting.Rules(
         knowledge=knowledge.load(folder),
-        clear=speaks_clear(nlp.get_pipe("parser").labels),  # type: ignore[attr-defined]  # spaCy's pipes
+        clear=is_clear(nlp),
     )
     return Reader(nlp, rules, date)
 

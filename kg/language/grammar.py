@@ -25,7 +25,7 @@ _JOINED_PARTICIPLE = ("ed", "en", "wn", "ilt", "aken", "ught")
 _BARE_PARTICIPLE = ("ed", "en", "wn", "un", "ht", "id", "ut", "de", "st", "et")
 #: Prepositions whose gerund tells what the object does: "accused of", "stopped from".
 _OF = frozenset(("of", "from"))
-_RELATIVES = frozenset(("who", "which", "that"))
+_RELATIVES = frozenset(("who", "whom", "which", "that"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "without", "neither", "nor"))
 _NEGATING = frozenset(("advmod", "det", "neg", "case", "mark", "cc:preconj", "cc"))
 _CLAUSE_BASES = frozenset(("ccomp", "advcl", "acl", "parataxis"))
@@ -90,8 +90,11 @@ def _is_oblique(relation: str) -> bool:
 
 def is_passive(verb: Word) -> bool:
     """Whether a verb stands in the passive, finite or as a bare participle behind its noun."""
-    if verb.of("nsubj:pass", "aux:pass", "obl:agent"):
+    if verb.of("aux:pass", "obl:agent"):
         return True
+    if verb.of("nsubj:pass"):
+        # A verb with an object and no auxiliary is active, whatever the parser calls its subject.
+        return not verb.of("obj")
     if verb.of("nsubj", "aux", "obj"):
         return False
     if verb.rel == "conj" and verb.head is not None:
@@ -114,7 +117,7 @@ def objects(verb: Word) -> list[Word]:
     """On whom: the object, or the subject of a passive."""
     if is_passive(verb):
         return _grammatical_subjects(verb)
-    found = [each for child in verb.of("obj") for each in conjuncts(child)]
+    found = [each for child in verb.of("obj") for each in _through_relative(child, verb)]
     subjects_told = verb.of("nsubj")
     if not found and len(subjects_told) > 1 and subjects_told[-1].i > verb.i:
         # A second subject behind the verb is an object that the parser missed.

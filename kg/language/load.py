@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import spacy
 
+import kg.language.network  # noqa: F401 - registers the shipped pipeline's component
 from kg.errors import ModelError
-from kg.language.fastops import use_numpy_gemm
+from kg.language.syntax import speaks_clear
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 SHIPPED = Path(__file__).resolve().with_name("model")
-_NEEDED = ("parser", "ner")
+# What a pipeline must set, in spaCy's terms, and the usual name of the part that does.
+_NEEDED = {"token.dep": "parser", "doc.ents": "ner"}
 # What a person may edit without changing any result.
 _PROSE = {"meta.json", "metrics.json"}
 
@@ -29,17 +31,27 @@ def load(name: str | None = None) -> Language:
     Raises:
         ModelError: if there is no such pipeline, spaCy can't load it, or it lacks a part.
     """
-    use_numpy_gemm()
     source = SHIPPED if name is None else name
     try:
         nlp = spacy.load(source)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(_first_line(error), where=_label(name), advice=_advice(name)) from error
-    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    missing = [part for told, part in _NEEDED.items() if not _setters(nlp, told)]
     if missing:
         problem = f"the pipeline has no {' and no '.join(missing)}"
         raise ModelError(problem, where=_label(name), advice="choose one with parser and ner")
     return nlp
+
+
+def is_clear(nlp: Language) -> bool:
+    """Whether a pipeline's relations are CLEAR's rather than Universal Dependencies'."""
+    parser = nlp.get_pipe(_setters(nlp, "token.dep")[-1])
+    return speaks_clear(getattr(parser, "labels", ()))
+
+
+def _setters(nlp: Language, told: str) -> list[str]:
+    """The names of the parts that say they set something."""
+    return [name for name in nlp.pipe_names if told in nlp.get_pipe_meta(name).assigns]
 
 
 def pinned_hash(model_dir: Path) -> str:
@@ -64,7 +76,7 @@ def _label(name: str | None) -> str:
 
 def _advice(name: str | None) -> str:
     if name is None:
-        return "install kg again, or train it with python -m kg.language.recipe.train"
+        return "install kg again, or train it with `make model`"
     return "install that spaCy package, or name no model to use the shipped one"
 
 

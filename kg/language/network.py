@@ -1,0 +1,305 @@
+"""The spaCy component that sets tags, trees and names from one small network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy
+import onnxruntime
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+
+from kg.language import edits, spans
+from kg.language.arcs import tree
+from kg.language.pieces import Pieces, joined
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+NAME = "kg_network"
+#: What the component sets, in spaCy's terms.
+SETS = (
+    "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head",
+    "token.is_sent_start", "doc.sents", "doc.ents",
+)  # fmt: skip
+_FILES = ("weights.onnx", "vocab.txt", "labels.json", "lemmas.json")
+#: Pieces read at one time; the encoder has places for 512.
+_WINDOW = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of the words of one window.
+
+    Attributes:
+        tag, pos, morph, lemma: (words,), numbers of classes.
+        starts: (words,), above 0 where a sentence begins.
+        names: (words, classes).
+        arcs: (words, 1 + words); `left` (words, relations, width) and `right` (1 + words, width)
+            give the scores of relations.
+    """
+
+    tag: NDArray[numpy.int64]
+    pos: NDArray[numpy.int64]
+    morph: NDArray[numpy.int64]
+    lemma: NDArray[numpy.int64]
+    starts: NDArray[numpy.float32]
+    names: NDArray[numpy.float32]
+    arcs: NDArray[numpy.float32]
+    left: NDArray[numpy.float32]
+    right: NDArray[numpy.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence's words from `start` to before `end`, heads counted from its first word."""
+
+    start: int
+    end: int
+    heads: Sequence[int]
+    relations: Sequence[int]
+    tag: Sequence[int]
+    pos: Sequence[int]
+    morph: Sequence[int]
+    lemma: Sequence[int]
+    names: Sequence[spans.Span]
+
+
+@Language.factory(NAME, assigns=list(SETS), retokenizes=False)
+def make(nlp: Language, name: str) -> NetworkPipe:
+    """An empty component; `from_disk` fills it."""
+    return NetworkPipe(nlp.vocab, name)
+
+
+class NetworkPipe:
+    """Reads every text by itself, so that its result depends on nothing else.
+
+    Args:
+        vocab: the pipeline's.
+        name: the component's name in the pipeline.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = NAME) -> None:
+        self.vocab = vocab
+        self.name = name
+        self.classes: Mapping[str, tuple[str, ...]] = {}
+        self._model = b""
+        self._session: onnxruntime.InferenceSession | None = None
+        self._pieces = Pieces({})
+        self._lemmas: Mapping[str, Mapping[str, str]] = {}
+        self._numbers: dict[str, NDArray[numpy.uint64]] = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The relations, as spaCy's parsers call theirs."""
+        return self.classes.get("relation", ())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set everything on one document, in place.
+
+        Raises:
+            ValueError: if the component was never filled.
+        """
+        if not self.classes:
+            raise ValueError("the component has no weights: load it from a directory")
+        if len(doc):
+            self._set(doc, list(self.sentences([token.text for token in doc])))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002
+        """The documents, set. Each is read alone: the size of a batch changes nothing."""
+        yield from map(self, stream)
+
+    def sentences(self, words: Sequence[str]) -> Iterator[Sentence]:
+        """The sentences of a text, whatever its length.
+
+        A text that is too long for the network is read window by window; each begins where the
+        last sentence of the one before, perhaps cut off, began.
+        """
+        cuts = [self._pieces.cut(word) for word in words]
+        start = 0
+        while start < len(words):
+            end = _fitting(cuts, start)
+            reading = self.read(words[start:end])
+            found = list(self._cut(reading, words[start:end], start))
+            if end < len(words) and len(found) > 1:
+                found.pop()
+            yield from found
+            start = found[-1].end
+
+    def read(self, words: Sequence[str]) -> Reading:
+        """The network's scores for words that fit one window."""
+        assert self._session is not None, "filled"  # noqa: S101 - `__call__` has seen to it
+        ids, kinds, firsts, lasts = joined([self._pieces.cut(word) for word in words], self._pieces)
+        rows = {"ids": ids, "kinds": kinds, "firsts": firsts, "lasts": lasts}
+        given = {name: numpy.array([row], "int64") for name, row in rows.items()}
+        return Reading(*(found[0] for found in self._session.run(None, given)))
+
+    def _cut(self, reading: Reading, words: Sequence[str], offset: int) -> Iterator[Sentence]:
+        """The window's sentences; none begins inside a name."""
+        starts = reading.starts > 0
+        starts[0] = True
+        named = spans.names(reading.names, self.classes["name"])
+        for each in named:
+            starts[each.start + 1 : each.end] = False
+        bounds = [*numpy.flatnonzero(starts).tolist(), len(words)]
+        for start, end in pairwise(bounds):
+            heads = tree(_inner(reading.arcs, start, end))
+            above = numpy.where(heads == 0, 0, heads + start)
+            scores = (reading.left[start:end] * reading.right[above][:, None]).sum(axis=-1)
+            yield Sentence(
+                start=start + offset,
+                end=end + offset,
+                heads=(heads - 1).tolist(),
+                relations=self._relations(scores, heads).tolist(),
+                tag=reading.tag[start:end].tolist(),
+                pos=reading.pos[start:end].tolist(),
+                morph=reading.morph[start:end].tolist(),
+                lemma=reading.lemma[start:end].tolist(),
+                names=[
+                    spans.Span(n.start + offset, n.end + offset, n.kind)
+                    for n in named
+                    if start <= n.start < end
+                ],
+            )
+
+    def _relations(
+        self, scores: NDArray[numpy.float32], heads: NDArray[numpy.intp]
+    ) -> NDArray[numpy.intp]:
+        """The best relation of each word; ROOT for the root and for it alone."""
+        root = self.classes["relation"].index("ROOT")
+        scores[:, root] = -numpy.inf
+        return numpy.where(heads == 0, root, scores.argmax(axis=1))
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+        """Write the weights, the vocabulary and the classes into a directory."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "weights.onnx").write_bytes(self._model)
+        lines = sorted(self._pieces.vocabulary, key=self._pieces.vocabulary.__getitem__)
+        (folder / "vocab.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for name, table in (("labels.json", self.classes), ("lemmas.json", self._lemmas)):
+            text = json.dumps(table, indent=0, ensure_ascii=False)
+            (folder / name).write_text(text + "\n", encoding="utf-8")
+
+    def from_disk(
+        self,
+        path: Path | str,
+        *,
+        exclude: Iterable[str] = (),  # noqa: ARG002 - spaCy hands it to every component
+    ) -> NetworkPipe:
+        """Read what `to_disk` wrote.
+
+        Raises:
+            OSError: if a file is missing or no model.
+        """
+        folder = Path(path)
+        missing = [name for name in _FILES if not (folder / name).is_file()]
+        if missing:
+            raise OSError(f"{folder} has no {' and no '.join(missing)}")
+        self.fill(
+            (folder / "weights.onnx").read_bytes(),
+            Pieces.read(folder / "vocab.txt"),
+            json.loads((folder / "labels.json").read_text(encoding="utf-8")),
+            json.loads((folder / "lemmas.json").read_text(encoding="utf-8")),
+        )
+        return self
+
+    def fill(
+        self,
+        model: bytes,
+        pieces: Pieces,
+        classes: Mapping[str, Sequence[str]],
+        lemmas: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """Take weights, vocabulary, classes and known lemmas.
+
+        Args:
+            model: an ONNX file's bytes.
+            pieces: the encoder's.
+            classes: those of each head by number.
+            lemmas: part of speech -> form in small letters -> lemma, for words that need no guess.
+        """
+        self._model, self._pieces, self._lemmas = model, pieces, lemmas
+        self._session = _session(model)
+        self.classes = {head: tuple(names) for head, names in classes.items()}
+        strings = self.vocab.strings
+        add = {
+            "tag": strings.add,
+            "pos": lambda pos: IDS[pos],
+            "morph": self.vocab.morphology.add,
+            "relation": strings.add,
+        }
+        self._numbers = {
+            head: numpy.array([add[head](each) for each in self.classes[head]], "uint64")
+            for head in add
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sessions don't travel between processes: send the bytes and open them there."""
+        taken = (self._model, self._pieces, dict(self.classes), self._lemmas)
+        return _filled, (self.vocab, self.name, *taken)
+
+    def _set(self, doc: Doc, found: Sequence[Sentence]) -> None:
+        """Write the sentences into a document that has nothing yet."""
+        columns = {
+            head: self._numbers[head][[n for s in found for n in getattr(s, head)]]
+            for head in ("tag", "pos", "morph")
+        }
+        relation = self._numbers["relation"][[n for s in found for n in s.relations]]
+        heads = numpy.array(
+            [0 if head < 0 else head - place for s in found for place, head in enumerate(s.heads)]
+        )
+        numbers = ((pos, edit) for s in found for pos, edit in zip(s.pos, s.lemma, strict=True))
+        lemma = [
+            doc.vocab.strings.add(self._lemma(token.text, pos, edit))
+            for token, (pos, edit) in zip(doc, numbers, strict=True)
+        ]
+        rows = [columns["tag"], columns["pos"], columns["morph"], numpy.array(lemma, "uint64")]
+        rows += [heads.astype("uint64"), relation]
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], numpy.stack(rows, axis=1))  # type: ignore[arg-type]  # wants thinc's type
+        doc.set_ents([Span(doc, n.start, n.end, label=n.kind) for s in found for n in s.names])
+
+    def _lemma(self, form: str, pos: int, edit: int) -> str:
+        """The known lemma of a form as this part of speech, else what the edit makes of it."""
+        known = self._lemmas.get(self.classes["pos"][pos], {}).get(form.lower())
+        return edits.apply(self.classes["lemma"][edit], form) if known is None else known
+
+
+def _filled(vocab: Vocab, name: str, *taken: Any) -> NetworkPipe:
+    pipe = NetworkPipe(vocab, name)
+    pipe.fill(*taken)
+    return pipe
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
+    """A session on one thread: another number would change nothing but the time."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # it would keep the longest text's memory for ever
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _fitting(cuts: Sequence[Any], start: int) -> int:
+    """Behind the last word of a window that begins at `start`; at least one word."""
+    room, end = _WINDOW - 2, start
+    while end < len(cuts) and (len(cuts[end].ids) <= room or end == start):
+        room -= len(cuts[end].ids)
+        end += 1
+    return end
+
+
+def _inner(arcs: NDArray[numpy.float32], start: int, end: int) -> NDArray[numpy.float32]:
+    """The arcs among the words of one sentence and from the root."""
+    rows = arcs[start:end]
+    return numpy.concatenate([rows[:, :1], rows[:, start + 1 : end + 1]], axis=1)
