@@ -64,8 +64,11 @@ class Caster:
     struck: frozenset[str]
 
     def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
-        """Whether at least one condition of a frame holds, and no object rules it out."""
+        """Whether at least one condition of a frame holds, and no object or verb rules it out."""
         if any(word.lemma in frame.unless for word in slots.get("object")):
+            return False
+        verb = trigger.word.head if trigger.word.rel == "obj" else None
+        if verb is not None and verb.lemma in frame.unless:
             return False
         return not frame.needs or any(self._holds(need, slots, trigger) for need in frame.needs)
 

@@ -157,7 +157,7 @@ def with_one_deal(found: list[Report]) -> list[Report]:
 
 
 def _is_of_hostilities(word: Word) -> bool:
-    return any(oblique.word.lemma == "hostility" for oblique in obliques(word))
+    return any(oblique.word.lemma in ("hostility", "hostilities") for oblique in obliques(word))
 
 
 def _beside(word: Word) -> set[str]:

@@ -47,7 +47,8 @@ class Frame:
             `told` the nouns as written.
         roles: slot -> role ("initiator", "target", "participant", "place", "destination", "").
         needs: conditions, at least one of which must hold; empty for none.
-        unless: lemmas of objects that give the words another sense ("take part").
+        unless: lemmas of objects that give a verb another sense ("take part"), and of verbs
+            that give their object another sense ("win a rally").
         adjective: whether a participle before a noun tells the event too.
         statement: whether it is a speech act, whose content is told by it.
         toll_only: whether it tells an event only where it counts people.

@@ -14,6 +14,9 @@ from kg.resolve.world import ACTOR_CLASSES, PLACE_CLASSES, Entity, Meaning, Worl
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _ENDINGS = frozenset(("'s", "’s", ",", "."))
+#: Tagger's kinds that name an actor or a place, and those that certainly don't.
+_NAMING = frozenset(("PERSON", "ORG", "LOC", "FAC"))
+_OTHERS = frozenset(("NORP", "DATE", "MONEY", "QUANTITY", "WEAPON", "EVENT"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def names_of(sentence: Sentence, context: Context) -> dict[int, Named]:
     for named in context.known[id(sentence)]:
         _put(found, named)
     for span in entities:
-        tagged = span[0].entity in ("PERSON", "ORG", "LOC")
+        tagged = span[0].entity in _NAMING
         if tagged and not any(word.i in found for word in span):
             _put(found, Named(span, (), exact=True, entity=span[0].entity))
     for word in words:
@@ -187,7 +190,7 @@ def _unnamed_runs(
 
 def _is_proper(word: Word, nominals: Nominals) -> bool:
     written = word.pos == "PROPN" and word.is_capitalised and len(word.text) > 2
-    return written and word.lower not in nominals.calendar
+    return written and word.entity not in _OTHERS and word.lower not in nominals.calendar
 
 
 def _put(found: dict[int, Named], named: Named) -> None:

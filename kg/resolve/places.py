@@ -16,6 +16,8 @@ from kg.resolve.world import Entity, Meaning
 
 _DEFINITE = frozenset(("the", "this", "that", "its"))
 _BESIDE_NOUN = frozenset(("compound", "nmod", "appos", "flat", "nmod:desc"))
+#: Class of a new place by the tagger's kind.
+_PLACES = {"LOC": "Settlement", "FAC": "Facility"}
 _MEASURES = ("compound", "nummod", "obl:unmarked", "nmod:unmarked", "obl")
 _APART = frozenset(("DET", "NUM", "PUNCT"))
 
@@ -102,13 +104,14 @@ class Locator:
     def _unknown(self, word: Word, named: Named, wanted: str) -> Link | None:
         """A name that the known world lacks stands as a place within the last one told."""
         in_place = named.entity == "NAME" and preposition(word) in self.words.naming
-        if named.meanings or not (wanted or named.entity == "LOC" or in_place):
+        tagged = named.entity in _PLACES
+        if named.meanings or not (wanted or tagged or in_place):
             return None
         label = named.surface
         places = self.context.world.entities
         told = (link.iri for link in reversed(self.context.places) if link.iri in places)
         last = next(told, self.context.country)
-        cls = wanted or "Settlement"
+        cls = wanted or _PLACES.get(named.entity, "Settlement")
         return Link(f"place/{slug(label)}", label, cls, label, "new name", 0.5, last)
 
     # ------------------------------------------------------------------ nouns
@@ -200,7 +203,17 @@ class Locator:
             if isinstance(meaning, Meaning) and meaning.entity.iri.startswith("place/"):
                 return link_to(meaning.entity, surface, "label", 0.9)
         iri = f"place/{slug(label)}"
-        return Link(iri, label, "Area", surface, "part of a place", 0.8, whole.iri)
+        # A new place that only lends its name to its part is told nowhere, so it can hold nothing.
+        known = whole.iri in self.context.world.entities
+        return Link(
+            iri,
+            label,
+            "Area",
+            surface,
+            "part of a place",
+            0.8,
+            whole.iri if known else whole.parent,
+        )
 
 
 def _adjective(direction: str) -> str:
