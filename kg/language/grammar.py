@@ -148,7 +148,11 @@ def _own_subjects(verb: Word) -> list[Word]:
     own = verb.of("nsubj", "nsubj:pass")
     # Two subjects before one verb are coordinated ones that the parser tore apart.
     before = [each for each in own if each.i < verb.i] or own[:1]
-    before = [each for each in before if not _named_right_behind(each, before)]
+    before = [
+        each
+        for each in before
+        if not _named_right_behind(each, before) and not _is_aside(each, before)
+    ]
     return [found for each in before for found in _through_relative(each, verb)]
 
 
@@ -178,6 +182,14 @@ def _of_object(verb: Word) -> bool:
 def _named_right_behind(subject: Word, subjects: list[Word]) -> bool:
     """Whether the next subject only names this one: "the agency" in "the agency Sana said"."""
     return any(min(phrase(each), key=lambda part: part.i).i == subject.i + 1 for each in subjects)
+
+
+def _is_aside(subject: Word, subjects: list[Word]) -> bool:
+    """Whether commas set a later subject off: "a spokesman, X, said" names one speaker twice."""
+    words = phrase(subject)
+    before, after = words[0].previous, words[-1].next
+    closed = before is not None and before.text == "," and after is not None and after.text == ","
+    return closed and subject is not subjects[0]
 
 
 def _controller(head: Word) -> list[Word]:

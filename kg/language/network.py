@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +15,9 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
-from kg.language import edits, spans
-from kg.language.arcs import tree
+from kg.language import edits
 from kg.language.pieces import Pieces, joined
+from kg.language.reading import Reading, Sentence, sentences
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -33,44 +31,6 @@ SETS = (
 _FILES = ("weights.onnx", "vocab.txt", "labels.json", "lemmas.json")
 #: Pieces read at one time; the encoder has places for 512.
 _WINDOW = 384
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the network says of the words of one window.
-
-    Attributes:
-        tag, pos, morph, lemma: (words,), numbers of classes.
-        starts: (words,), above 0 where a sentence begins.
-        names: (words, classes).
-        arcs: (words, 1 + words); `left` (words, relations, width) and `right` (1 + words, width)
-            give the scores of relations.
-    """
-
-    tag: NDArray[numpy.int64]
-    pos: NDArray[numpy.int64]
-    morph: NDArray[numpy.int64]
-    lemma: NDArray[numpy.int64]
-    starts: NDArray[numpy.float32]
-    names: NDArray[numpy.float32]
-    arcs: NDArray[numpy.float32]
-    left: NDArray[numpy.float32]
-    right: NDArray[numpy.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence's words from `start` to before `end`, heads counted from its first word."""
-
-    start: int
-    end: int
-    heads: Sequence[int]
-    relations: Sequence[int]
-    tag: Sequence[int]
-    pos: Sequence[int]
-    morph: Sequence[int]
-    lemma: Sequence[int]
-    names: Sequence[spans.Span]
 
 
 @Language.factory(NAME, assigns=list(SETS), retokenizes=False)
@@ -129,7 +89,7 @@ class NetworkPipe:
         while start < len(words):
             end = _fitting(cuts, start)
             reading = self.read(words[start:end])
-            found = list(self._cut(reading, words[start:end], start))
+            found = list(sentences(reading, self.classes, start))
             if end < len(words) and len(found) > 1:
                 found.pop()
             yield from found
@@ -142,42 +102,6 @@ class NetworkPipe:
         rows = {"ids": ids, "kinds": kinds, "firsts": firsts, "lasts": lasts}
         given = {name: numpy.array([row], "int64") for name, row in rows.items()}
         return Reading(*(found[0] for found in self._session.run(None, given)))
-
-    def _cut(self, reading: Reading, words: Sequence[str], offset: int) -> Iterator[Sentence]:
-        """The window's sentences; none begins inside a name."""
-        starts = reading.starts > 0
-        starts[0] = True
-        named = spans.names(reading.names, self.classes["name"])
-        for each in named:
-            starts[each.start + 1 : each.end] = False
-        bounds = [*numpy.flatnonzero(starts).tolist(), len(words)]
-        for start, end in pairwise(bounds):
-            heads = tree(_inner(reading.arcs, start, end))
-            above = numpy.where(heads == 0, 0, heads + start)
-            scores = (reading.left[start:end] * reading.right[above][:, None]).sum(axis=-1)
-            yield Sentence(
-                start=start + offset,
-                end=end + offset,
-                heads=(heads - 1).tolist(),
-                relations=self._relations(scores, heads).tolist(),
-                tag=reading.tag[start:end].tolist(),
-                pos=reading.pos[start:end].tolist(),
-                morph=reading.morph[start:end].tolist(),
-                lemma=reading.lemma[start:end].tolist(),
-                names=[
-                    spans.Span(n.start + offset, n.end + offset, n.kind)
-                    for n in named
-                    if start <= n.start < end
-                ],
-            )
-
-    def _relations(
-        self, scores: NDArray[numpy.float32], heads: NDArray[numpy.intp]
-    ) -> NDArray[numpy.intp]:
-        """The best relation of each word; ROOT for the root and for it alone."""
-        root = self.classes["relation"].index("ROOT")
-        scores[:, root] = -numpy.inf
-        return numpy.where(heads == 0, root, scores.argmax(axis=1))
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
         """Write the weights, the vocabulary and the classes into a directory."""
@@ -297,9 +221,3 @@ def _fitting(cuts: Sequence[Any], start: int) -> int:
         room -= len(cuts[end].ids)
         end += 1
     return end
-
-
-def _inner(arcs: NDArray[numpy.float32], start: int, end: int) -> NDArray[numpy.float32]:
-    """The arcs among the words of one sentence and from the root."""
-    rows = arcs[start:end]
-    return numpy.concatenate([rows[:, :1], rows[:, start + 1 : end + 1]], axis=1)

@@ -24,6 +24,7 @@ import transformers
 
 from kg.language.load import load, pinned_hash
 from kg.language.recipe import export, learn, sets, sources
+from kg.language.recipe.batches import load_sets
 from kg.language.recipe.encoder import Sizes, build
 from kg.language.recipe.examples import Example
 from kg.language.recipe.scores import on_public_tests
@@ -78,7 +79,7 @@ def train(inputs: Inputs, out: Path, work: Path, plan: learn.Plan) -> None:
         sources.unpack(inputs.corpora, corpora)
         arrays.mkdir(parents=True, exist_ok=True)
         sets.write_all(corpora, inputs.re3d, inputs.ontology, inputs.encoder / "vocab.txt", arrays)
-    labels, examples = learn.load_sets(arrays)
+    labels, examples = load_sets(arrays)
     weights = _weights(inputs.encoder, labels, examples, plan, work / "checkpoint.pt")
     onnx_file = work / "weights.onnx"
     export.export(export.restored(inputs.encoder, weights, labels), onnx_file)

@@ -81,6 +81,18 @@ BOTH_WHO = (
 )
 TORN = "Gunners/NOUN/nsubj@2 shelled/VERB/root@0 Idlib/PROPN/nsubj@2"
 NAMED = "The/DET/det@2 agency/NOUN/nsubj@4 Sana/PROPN/nsubj@4 said/VERB/root@0 so/ADV/advmod@4"
+ASIDE = (
+    "A/DET/det@2 spokesman/NOUN/nsubj@6 ,/PUNCT/punct@4 Siwan/PROPN/nsubj@6 ,/PUNCT/punct@4 "
+    "spoke/VERB/root@0"
+)
+ABREAST = (
+    "Kurds/PROPN/nsubj@5 ,/PUNCT/punct@3 Turkmens/PROPN/nsubj@5 also/ADV/advmod@5 fled/VERB/root@0"
+)
+WHOM = (
+    "Rebels/NOUN/nsubj@5 whom/PRON/obj@4/dobj@4 Kigali/PROPN/nsubj@4 "
+    "armed/VERB/acl:relcl@1/relcl@1 fled/VERB/root@0"
+)
+TAGGED_PASSIVE = "IS/PROPN/nsubj:pass@2/nsubjpass@2 attacked/VERB/root@0 Tadef/PROPN/obj@2/dobj@2"
 TWO_DAYS = (
     "Talks/NOUN/nsubj@5 this/DET/det@3 week/NOUN/nmod:unmarked@1/npadvmod@1 last/VERB/advmod@5 "
     "resumed/VERB/root@0 Monday/PROPN/obl:tmod@5/npadvmod@5"

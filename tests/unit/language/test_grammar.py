@@ -18,9 +18,11 @@ from kg.language.grammar import (
     subjects,
 )
 from language.examples import (
+    ABREAST,
     ACTIVE,
     ACTIVE_PAIR,
     ALLY,
+    ASIDE,
     BEGAN,
     BESIDE,
     BOTH_CLAUSES,
@@ -46,11 +48,13 @@ from language.examples import (
     RETAKEN,
     SAID,
     SAID_AND_FREED,
+    TAGGED_PASSIVE,
     TITLE,
     TOLD,
     TORN,
     WHO,
     WHO_BY,
+    WHOM,
     WITHOUT,
 )
 from language.trees import SCHEMES, texts, tree
@@ -86,6 +90,9 @@ pytestmark = pytest.mark.parametrize("scheme", SCHEMES)
         (SAID, "said", ["Medics"]),
         (GAVE, "gave", ["Tehran"]),
         (ALLY, "ally", ["Tehran"]),
+        (ASIDE, "spoke", ["spokesman"]),
+        (ABREAST, "fled", ["Kurds", "Turkmens"]),
+        (TAGGED_PASSIVE, "attacked", ["IS"]),
     ],
 )
 def test_the_subject_is_who_acts(scheme: str, rows: str, verb: str, who: list[str]) -> None:
@@ -96,6 +103,8 @@ def test_the_subject_is_who_acts(scheme: str, rows: str, verb: str, who: list[st
     ("rows", "verb", "whom"),
     [
         (ACTIVE, "shelled", ["town", "bridge"]),
+        (WHOM, "armed", ["Rebels"]),
+        (TAGGED_PASSIVE, "attacked", ["Tadef"]),
         (PASSIVE, "shelled", ["town"]),
         (PARTICIPLE, "backed", ["Fighters"]),
         (PARTICIPLE, "advanced", []),

@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.language import network
-from kg.language.network import NetworkPipe, Reading
+from kg.language.network import NetworkPipe
 from kg.language.pieces import Pieces
+from kg.language.reading import Reading
 
 CLASSES = {
     "tag": ("NN", "VBD"),
