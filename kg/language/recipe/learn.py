@@ -163,7 +163,8 @@ class _Log:
 
     def add(self, found: dict[str, Tensor], run: _Run) -> None:
         for task, loss in found.items() if run.steps % 10 == 0 else ():
-            self.sums[task] = 0.9 * self.sums.get(task, float(loss)) + 0.1 * float(loss)
+            value = float(loss.detach())
+            self.sums[task] = 0.9 * self.sums.get(task, value) + 0.1 * value
         if run.steps % 200 == 0:
             told = " ".join(f"{task} {loss:.3f}" for task, loss in sorted(self.sums.items()))
             passed = time.monotonic() - self.began
