@@ -21,7 +21,7 @@ def edit(form: str, lemma: str) -> str:
 
 
 def apply(edited: str, form: str) -> str:
-    """The lemma that an edit makes of a form; the lowered form where it has too few letters.
+    """The lemma that an edit makes of a form; the form itself where it has too few letters.
 
     >>> apply("l3+ake", "Shook")
     'shake'

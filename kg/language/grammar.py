@@ -117,7 +117,7 @@ def objects(verb: Word) -> list[Word]:
     """On whom: the object, or the subject of a passive."""
     if is_passive(verb):
         return _grammatical_subjects(verb)
-    found = [each for child in verb.of("obj") for each in _through_relative(child, verb)]
+    found = [each for child in verb.of("obj") for each in _through_object(child, verb)]
     subjects_told = verb.of("nsubj")
     if not found and len(subjects_told) > 1 and subjects_told[-1].i > verb.i:
         # A second subject behind the verb is an object that the parser missed.
@@ -189,11 +189,24 @@ def _is_aside(subject: Word, subjects: list[Word]) -> bool:
     words = phrase(subject)
     before, after = words[0].previous, words[-1].next
     closed = before is not None and before.text == "," and after is not None and after.text == ","
-    return closed and subject is not subjects[0]
+    return closed and len(subjects) > 1 and subject is subjects[-1]
 
 
 def _controller(head: Word) -> list[Word]:
     return _grammatical_subjects(head) if head.pos in ("VERB", "AUX", "ADJ") else []
+
+
+def _through_object(thing: Word, verb: Word) -> list[Word]:
+    """The noun that "whom" or "which" in front of its verb stands for, else the object's conjuncts.
+
+    Behind the verb such a word points elsewhere: "denied that".
+    """
+    if thing.lower in _RELATIVES and thing.i < verb.i and verb.head is not None:
+        if verb.rel in ("acl:relcl", "advcl:relcl"):
+            return [each for each in conjuncts(verb.head) if each.i < thing.i][-1:]
+        if verb.rel == "conj":
+            return objects(verb.head)
+    return conjuncts(thing)
 
 
 def _through_relative(subject: Word, verb: Word) -> list[Word]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi import onnxruntime_pybind11_state as onnxruntime_errors
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
@@ -27,6 +28,10 @@ NAME = "kg_network"
 SETS = (
     "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head",
     "token.is_sent_start", "doc.sents", "doc.ents",
+)  # fmt: skip
+_BROKEN = (
+    onnxruntime_errors.Fail, onnxruntime_errors.InvalidArgument, onnxruntime_errors.InvalidGraph,
+    onnxruntime_errors.InvalidProtobuf, onnxruntime_errors.NoModel,
 )  # fmt: skip
 _FILES = ("weights.onnx", "vocab.txt", "labels.json", "lemmas.json")
 #: Pieces read at one time; the encoder has places for 512.
@@ -129,13 +134,24 @@ class NetworkPipe:
         missing = [name for name in _FILES if not (folder / name).is_file()]
         if missing:
             raise OSError(f"{folder} has no {' and no '.join(missing)}")
-        self.fill(
-            (folder / "weights.onnx").read_bytes(),
-            Pieces.read(folder / "vocab.txt"),
-            json.loads((folder / "labels.json").read_text(encoding="utf-8")),
-            json.loads((folder / "lemmas.json").read_text(encoding="utf-8")),
-        )
+        try:
+            self.fill(
+                (folder / "weights.onnx").read_bytes(),
+                Pieces.read(folder / "vocab.txt"),
+                json.loads((folder / "labels.json").read_text(encoding="utf-8")),
+                json.loads((folder / "lemmas.json").read_text(encoding="utf-8")),
+            )
+        except (KeyError, ValueError, *_BROKEN) as error:
+            raise OSError(f"{folder} holds no model that can be read: {error}") from error
         return self
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Not offered: a pipeline with these weights travels as a directory.
+
+        Raises:
+            NotImplementedError: always.
+        """
+        raise NotImplementedError("write the pipeline with to_disk")
 
     def fill(
         self,
@@ -152,6 +168,7 @@ class NetworkPipe:
             classes: those of each head by number.
             lemmas: part of speech -> form in small letters -> lemma, for words that need no guess.
         """
+        pieces.cut("")  # an incomplete vocabulary is told now, not with the first text
         self._model, self._pieces, self._lemmas = model, pieces, lemmas
         self._session = _session(model)
         self.classes = {head: tuple(names) for head, names in classes.items()}
@@ -215,9 +232,9 @@ def _session(model: bytes) -> onnxruntime.InferenceSession:
 
 
 def _fitting(cuts: Sequence[Any], start: int) -> int:
-    """Behind the last word of a window that begins at `start`; at least one word."""
+    """Behind the last word of a window that begins at `start`: one word never fills it."""
     room, end = _WINDOW - 2, start
-    while end < len(cuts) and (len(cuts[end].ids) <= room or end == start):
+    while end < len(cuts) and len(cuts[end].ids) <= room:
         room -= len(cuts[end].ids)
         end += 1
     return end

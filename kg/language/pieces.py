@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST = 32  # pieces of one word; a row of signs may have thousands
+_KEPT = 100_000  # words whose pieces are remembered
 _LONGEST = 100  # letters of a run that is worth cutting; longer ones are unknown
 #: How a run of letters is written; the encoder reads it beside each piece.
 SMALL, TITLE, CAPITALS, MIXED, DIGITS, SIGN = range(1, 7)
@@ -71,7 +72,7 @@ class Pieces:
         found = self._known.get(word)
         if found is None:
             found = self._cut(word)
-            if len(self._known) < 100_000:  # a bound on memory, whatever the texts
+            if len(self._known) < _KEPT and len(word) <= _LONGEST:
                 self._known[word] = found
         return found
 

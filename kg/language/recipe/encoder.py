@@ -143,8 +143,6 @@ def build(
     sizes: Sizes,
     attention: str = "sdpa",
     dropout: float = 0.33,
-    *,
-    frozen: bool = True,
 ) -> Network:
     """The network with the encoder's published weights.
 
@@ -153,7 +151,6 @@ def build(
         sizes: how many classes each head has.
         attention: transformers' implementation of it; "eager" can be exported.
         dropout: before the heads.
-        frozen: whether the vectors of word pieces stay as published.
     """
     from transformers import BertModel  # noqa: PLC0415 - slow to import
 
@@ -170,7 +167,7 @@ def build(
     fresh.weight.data = old.expand(KINDS, -1) + torch.randn(KINDS, _WORD) * 0.005
     encoder.embeddings.token_type_embeddings = fresh
     encoder.config.type_vocab_size = KINDS
-    encoder.embeddings.word_embeddings.weight.requires_grad = not frozen
+    encoder.embeddings.word_embeddings.weight.requires_grad = False
     return Network(encoder, sizes, dropout)
 
 

@@ -45,7 +45,6 @@ class Plan:
     dropout: float = 0.33
     decay: float = 0.01
     average: float = 0.999
-    frozen: bool = True
     seed: int = 1
 
 

@@ -1,7 +1,7 @@
 r"""Train the shipped pipeline from pinned inputs.
 
     python -m kg.language.recipe.train --corpora corpora.tar.xz --re3d re3d.jsonl \
-        --ontology ontology --out MODEL --work DIRECTORY
+        --ontology ontology --encoder DIRECTORY --out MODEL --work DIRECTORY
 
 Under three hours on two cores, minutes on a GPU. A run that was interrupted goes on where it stood
 when it is started again with the same --work.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -22,12 +23,15 @@ import spacy
 import torch
 import transformers
 
+from kg.errors import InputError
 from kg.language.load import load, pinned_hash
 from kg.language.recipe import export, learn, sets, sources
 from kg.language.recipe.batches import load_sets
 from kg.language.recipe.encoder import Sizes, build
 from kg.language.recipe.examples import Example
 from kg.language.recipe.scores import on_public_tests
+
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Inputs:
     encoder: Path
 
     def check(self) -> dict[str, str]:
-        """The SHA-256 of each pinned file.
+        """The SHA-256 of each pinned file, and one over all that this repository adds.
 
         Raises:
             InputError: if one isn't the file that inputs.toml names.
@@ -58,7 +62,11 @@ class Inputs:
             "encoder": self.encoder / "model.safetensors",
             "vocabulary": self.encoder / "vocab.txt",
         }
-        return {name: sources.check(file, name) for name, file in pinned.items()}
+        found = {name: sources.check(file, name) for name, file in pinned.items()}
+        ours = [*_HERE.rglob("*"), self.ontology / "actors.ttl", self.ontology / "places.ttl"]
+        kept = sorted(file for file in ours if file.suffix in (".py", ".toml", ".txt", ".ttl"))
+        digest = hashlib.sha256(b"".join(file.read_bytes() for file in kept))
+        return found | {"recipe": digest.hexdigest()}
 
 
 def train(inputs: Inputs, out: Path, work: Path, plan: learn.Plan) -> None:
@@ -74,6 +82,8 @@ def train(inputs: Inputs, out: Path, work: Path, plan: learn.Plan) -> None:
         InputError: if an input isn't the pinned file.
     """
     hashes = inputs.check()
+    _check_out(out)
+    _check_work(work, {"inputs": hashes, "plan": dataclasses.asdict(plan)})
     corpora, arrays = work / "corpora", work / "sets"
     if not (arrays / "labels.json").exists():
         sources.unpack(inputs.corpora, corpora)
@@ -96,8 +106,31 @@ def train(inputs: Inputs, out: Path, work: Path, plan: learn.Plan) -> None:
         **on_public_tests(load(str(fresh)), corpora, inputs.re3d),
     }
     (fresh / "metrics.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    shutil.rmtree(out, ignore_errors=True)
+    if out.exists():
+        shutil.rmtree(out)
     shutil.copytree(fresh, out)
+
+
+def _check_out(out: Path) -> None:
+    """See that what will be replaced is a pipeline.
+
+    Raises:
+        InputError: if something else stands there.
+    """
+    if out.exists() and not (out / "meta.json").is_file():
+        raise InputError("no pipeline stands there", where=str(out), advice="name another --out")
+
+
+def _check_work(work: Path, run: dict[str, object]) -> None:
+    """See that what stands in a work directory was made for this very run.
+
+    Raises:
+        InputError: if it was made from other inputs or by another plan.
+    """
+    file, told = work / "run.json", json.dumps(run, indent=1) + "\n"
+    if file.exists() and file.read_text(encoding="utf-8") != told:
+        raise InputError("holds another run", where=str(work), advice="remove it, or name another")
+    file.write_text(told, encoding="utf-8")
 
 
 def _weights(

@@ -92,6 +92,19 @@ WHOM = (
     "Rebels/NOUN/nsubj@5 whom/PRON/obj@4/dobj@4 Kigali/PROPN/nsubj@4 "
     "armed/VERB/acl:relcl@1/relcl@1 fled/VERB/root@0"
 )
+DENIED_THAT = (
+    "Rebels/NOUN/nsubj@2 left/VERB/root@0 and/CCONJ/cc@4/cc@2 denied/VERB/conj@2 "
+    "that/PRON/obj@4/dobj@4"
+)
+WHOM_AND_WHOM = (
+    "Rebels/NOUN/root@0 whom/PRON/obj@4/dobj@4 Kigali/PROPN/nsubj@4 "
+    "trained/VERB/acl:relcl@1/relcl@1 and/CCONJ/cc@8/cc@4 whom/PRON/obj@8/dobj@8 "
+    "Kampala/PROPN/nsubj@8 armed/VERB/conj@4"
+)
+THREE_ABREAST = (
+    "Kurds/PROPN/nsubj@6 ,/PUNCT/punct@3 Turkmens/PROPN/nsubj@6 ,/PUNCT/punct@5 "
+    "Arabs/PROPN/nsubj@6 fled/VERB/root@0"
+)
 TAGGED_PASSIVE = "IS/PROPN/nsubj:pass@2/nsubjpass@2 attacked/VERB/root@0 Tadef/PROPN/obj@2/dobj@2"
 TWO_DAYS = (
     "Talks/NOUN/nsubj@5 this/DET/det@3 week/NOUN/nmod:unmarked@1/npadvmod@1 last/VERB/advmod@5 "

@@ -30,6 +30,7 @@ from language.examples import (
     CAPTURED,
     CLITIC,
     DEEP,
+    DENIED_THAT,
     DIVERTED,
     FREED,
     GAVE,
@@ -49,12 +50,14 @@ from language.examples import (
     SAID,
     SAID_AND_FREED,
     TAGGED_PASSIVE,
+    THREE_ABREAST,
     TITLE,
     TOLD,
     TORN,
     WHO,
     WHO_BY,
     WHOM,
+    WHOM_AND_WHOM,
     WITHOUT,
 )
 from language.trees import SCHEMES, texts, tree
@@ -92,6 +95,7 @@ pytestmark = pytest.mark.parametrize("scheme", SCHEMES)
         (ALLY, "ally", ["Tehran"]),
         (ASIDE, "spoke", ["spokesman"]),
         (ABREAST, "fled", ["Kurds", "Turkmens"]),
+        (THREE_ABREAST, "fled", ["Kurds", "Turkmens", "Arabs"]),
         (TAGGED_PASSIVE, "attacked", ["IS"]),
     ],
 )
@@ -104,6 +108,8 @@ def test_the_subject_is_who_acts(scheme: str, rows: str, verb: str, who: list[st
     [
         (ACTIVE, "shelled", ["town", "bridge"]),
         (WHOM, "armed", ["Rebels"]),
+        (WHOM_AND_WHOM, "armed", ["Rebels"]),
+        (DENIED_THAT, "denied", ["that"]),
         (TAGGED_PASSIVE, "attacked", ["Tadef"]),
         (PASSIVE, "shelled", ["town"]),
         (PARTICIPLE, "backed", ["Fighters"]),
