@@ -79,7 +79,11 @@ class NetworkPipe:
             self._set(doc, list(self.sentences([token.text for token in doc])))
         return doc
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:  # noqa: ARG002
+    def pipe(
+        self,
+        stream: Iterable[Doc],
+        batch_size: int = 1,  # noqa: ARG002 - spaCy hands it to every component
+    ) -> Iterator[Doc]:
         """The documents, set. Each is read alone: the size of a batch changes nothing."""
         yield from map(self, stream)
 
@@ -108,7 +112,12 @@ class NetworkPipe:
         given = {name: numpy.array([row], "int64") for name, row in rows.items()}
         return Reading(*(found[0] for found in self._session.run(None, given)))
 
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+    def to_disk(
+        self,
+        path: Path | str,
+        *,
+        exclude: Iterable[str] = (),  # noqa: ARG002 - likewise
+    ) -> None:
         """Write the weights, the vocabulary and the classes into a directory."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
@@ -123,7 +132,7 @@ class NetworkPipe:
         self,
         path: Path | str,
         *,
-        exclude: Iterable[str] = (),  # noqa: ARG002 - spaCy hands it to every component
+        exclude: Iterable[str] = (),  # noqa: ARG002 - likewise
     ) -> NetworkPipe:
         """Read what `to_disk` wrote.
 

@@ -22,9 +22,11 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS))
 
-from held_out import scoring as held_out  # noqa: E402
+from held_out import scoring as held_out  # noqa: E402 - behind the path to the tests
 
-from kg.language.load import is_clear, load  # noqa: E402 - behind the path to the tests
+from kg.language.load import is_clear, load  # noqa: E402 - likewise
+from kg.language.recipe import sources  # noqa: E402 - likewise
+from kg.language.recipe.scores import on_public_tests  # noqa: E402 - likewise
 
 #: Words of raw news that a second of one thread must read, bytes of memory, seconds to load.
 LEAST_SPEED, MOST_MEMORY, MOST_LOAD = 2_500, 500_000_000, 1.5
@@ -78,9 +80,6 @@ def own(model: str | None, wrong: str) -> None:
 
 def public(model: str | None, corpora: Path, re3d: Path) -> None:
     """Print the scores on the tests of the public corpora."""
-    from kg.language.recipe import sources  # noqa: PLC0415 - imports only where it is wanted
-    from kg.language.recipe.scores import on_public_tests  # noqa: PLC0415
-
     with tempfile.TemporaryDirectory() as scratch:
         sources.unpack(corpora, Path(scratch))
         for kind, tests in on_public_tests(load(model), Path(scratch), re3d).items():

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.grammar import agents, objects, obliques, subjects
-from kg.language.recipe.marked import passage
+from kg.language.recipe.marked import read as read_marked
 from kg.language.recipe.passages import Name, Passage, document
 from kg.language.syntax import Word, sentences
 
@@ -48,14 +48,11 @@ def read(folder: Path = FOLDER) -> list[Paragraph]:
     Raises:
         ValueError: for a line that doesn't have the form above.
     """
-    found = []
-    for file in sorted(folder.glob("*.txt")):
-        for block in re.split(r"\n\s*\n", file.read_text(encoding="utf-8").strip()):
-            first, *lines = block.split("\n")
-            text = passage("\n".join(line for line in lines if not line.startswith("- ")))
-            verbs = tuple(_verb(line[2:], first) for line in lines if line.startswith("- "))
-            found.append(Paragraph(first.removeprefix("# "), text, verbs))
-    return found
+    return [
+        Paragraph(ident, block.passage, tuple(_verb(note, ident) for note in block.notes))
+        for file in sorted(folder.glob("*.txt"))
+        for ident, block in read_marked(file.read_text(encoding="utf-8")).items()
+    ]
 
 
 def _verb(line: str, where: str) -> Verb:

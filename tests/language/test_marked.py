@@ -15,14 +15,16 @@ from kg.language.recipe.passages import Name, Passage
 from kg.language.recipe.sets import PARAGRAPHS
 
 
-def test_marks_become_names_and_notes_are_left_out() -> None:
+def test_marks_become_names_and_notes_stand_apart() -> None:
     found = marked.read(
         "# f1\n[LOC Saraqib] fell.\nIt rained.\n- fell | subject: Saraqib\n\n# f2\nYes.\n"
     )
 
     assert found == {
-        "f1": Passage("Saraqib fell.\nIt rained.", (Name(0, 7, "LOC"),)),
-        "f2": Passage("Yes.", ()),
+        "f1": marked.Block(
+            Passage("Saraqib fell.\nIt rained.", (Name(0, 7, "LOC"),)), ("fell | subject: Saraqib",)
+        ),
+        "f2": marked.Block(Passage("Yes.", ()), ()),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.language.recipe.chance import seeded
@@ -17,8 +18,21 @@ _MARK = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
 _BLOCK = re.compile(r"\n\s*\n")
 
 
-def read(text: str) -> dict[str, Passage]:
-    """The paragraphs of one file by their ids; lines that begin with "- " are notes on a paragraph.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a file.
+
+    Attributes:
+        passage: its text and names.
+        notes: what stands behind "- " on the lines below it.
+    """
+
+    passage: Passage
+    notes: tuple[str, ...]
+
+
+def read(text: str) -> dict[str, Block]:
+    """The paragraphs of one file by their ids.
 
     Raises:
         ValueError: for a block that doesn't begin with "# id".
@@ -28,9 +42,9 @@ def read(text: str) -> dict[str, Passage]:
         first, *lines = block.split("\n")
         if not first.startswith("# "):
             raise ValueError(f"a paragraph begins with '# id', not with {first[:40]!r}")
-        found[first[2:].strip()] = passage(
-            "\n".join(line for line in lines if not line.startswith("- "))
-        )
+        told = "\n".join(line for line in lines if not line.startswith("- "))
+        notes = tuple(line[2:] for line in lines if line.startswith("- "))
+        found[first[2:].strip()] = Block(passage(told), notes)
     return found
 
 
@@ -52,7 +66,8 @@ def passage(marked: str) -> Passage:
 def read_all(directory: Path) -> list[Passage]:
     """The paragraphs of every .txt file of a directory, in the order of their names."""
     files = sorted(directory.glob("*.txt"))
-    return [p for file in files for p in read(file.read_text(encoding="utf-8")).values()]
+    blocks = [read(file.read_text(encoding="utf-8")) for file in files]
+    return [block.passage for found in blocks for block in found.values()]
 
 
 def swapped(
@@ -80,7 +95,7 @@ def _swapped(
     text, names, at = "", [], 0
     for mark in each.names:
         old = each.text[mark.start : mark.end]
-        pool = pools.get(_shape(mark.label, old), ())
+        pool = pools.get(shape(mark.label, old), ())
         if (mark.label, old) not in drawn:
             drawn[mark.label, old] = (
                 chance.choice(pool) if pool and chance.random() < share else old
@@ -93,7 +108,7 @@ def _swapped(
     return Passage(text + each.text[at:], tuple(names))
 
 
-def _shape(label: str, name: str) -> str:
+def shape(label: str, name: str) -> str:
     """The pool that a name is drawn from: acronyms for acronyms, last names for last names."""
     alone = " " not in name
     if label == "ORG" and alone and name.isupper():
@@ -109,5 +124,5 @@ def pools_of(passages: Sequence[Passage]) -> dict[str, list[str]]:
     for each in passages:
         for mark in each.names:
             name = each.text[mark.start : mark.end]
-            found.setdefault(_shape(mark.label, name), set()).add(name)
+            found.setdefault(shape(mark.label, name), set()).add(name)
     return {kind: sorted(names) for kind, names in sorted(found.items())}

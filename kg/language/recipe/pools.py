@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.language.recipe.chance import seeded
-from kg.language.recipe.marked import pools_of
+from kg.language.recipe.marked import pools_of, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +50,7 @@ def pools(passages: Sequence[Passage], known: Names, ontology: Path) -> dict[str
     chance = seeded(_PEOPLE)
     found["PERSON"].update(known.draw("person", chance) for _ in range(_PEOPLE))
     for label, name in _curated(ontology):
-        acronym = label == "ORG" and " " not in name and name.isupper()
-        alone = label == "PERSON" and " " not in name
-        found[label + (" acronym" if acronym else " last" if alone else "")].add(name)
+        found[shape(label, name)].add(name)
     found["LOC"].update(_towns())
     for kind in ("DATE", "MONEY", "QUANTITY"):  # their grammar doesn't let them be exchanged
         found.pop(kind, None)
