@@ -123,6 +123,17 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(
     assert all(torch.equal(straight[name], resumed[name]) for name in straight)
 
 
+def test_what_is_held_back_is_scored_by_set_and_task() -> None:
+    net = network()
+    sets = {"dev": [example(5), example(9)], "names": [example(4, trees=False)]}
+
+    found = learn.held_back(net, sets, 1000, CPU)
+
+    assert found.keys() == sets.keys()
+    assert not net.training
+    assert (found["names"]["head"], found["names"]["name"] > 0) == (0.0, True)
+
+
 def test_the_rate_rises_in_a_line_and_falls_along_a_cosine() -> None:
     heights = [learn._height(done, 0.1) for done in (0.0, 0.05, 0.1, 0.55, 1.0)]
 

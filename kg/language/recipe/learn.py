@@ -129,6 +129,29 @@ def train(
     return average
 
 
+def held_back(
+    network: Network, sets: dict[str, list[Example]], size: int, device: torch.device
+) -> dict[str, dict[str, float]]:
+    """The mean losses on sets that training doesn't see, by set and task.
+
+    Args:
+        network: trained; left in evaluation.
+        sets: examples by name.
+        size: word pieces read at one time.
+        device: where to compute.
+    """
+    network.eval()
+    found: dict[str, dict[str, float]] = {}
+    for name, examples in sets.items():
+        groups = list(batches(examples, size, 0))
+        with torch.no_grad():
+            told = [losses(network, collate(group, device)) for group in groups]
+        found[name] = {
+            task: round(sum(float(each[task]) for each in told) / len(told), 4) for task in told[0]
+        }
+    return found
+
+
 def _step(
     run: _Run, group: Sequence[Example], plan: Plan, device: torch.device
 ) -> dict[str, Tensor]:

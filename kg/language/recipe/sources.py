@@ -49,7 +49,7 @@ class Treebanks:
 
     Attributes:
         train: EWT train and GUM's free genres outside dev and test.
-        dev: half of EWT dev and GUM's free dev documents; chooses the best state.
+        dev: half of EWT dev and GUM's free dev documents; not trained on.
         tests: what scores are given on, by name.
     """
 

@@ -90,7 +90,7 @@ def train(inputs: Inputs, out: Path, work: Path, plan: learn.Plan) -> None:
         arrays.mkdir(parents=True, exist_ok=True)
         sets.write_all(corpora, inputs.re3d, inputs.ontology, inputs.encoder / "vocab.txt", arrays)
     labels, examples = load_sets(arrays)
-    weights = _weights(inputs.encoder, labels, examples, plan, work / "checkpoint.pt")
+    weights, losses = _weights(inputs.encoder, labels, examples, plan, work / "checkpoint.pt")
     onnx_file = work / "weights.onnx"
     export.export(export.restored(inputs.encoder, weights, labels), onnx_file)
     fresh = work / "model"
@@ -103,6 +103,7 @@ def train(inputs: Inputs, out: Path, work: Path, plan: learn.Plan) -> None:
         "device": "cuda" if torch.cuda.is_available() else "cpu",
         "versions": {m.__name__: m.__version__ for m in (onnxruntime, spacy, torch, transformers)},
         "weights": pinned_hash(fresh),
+        "losses": losses,
         **on_public_tests(load(str(fresh)), corpora, inputs.re3d),
     }
     (fresh / "metrics.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
@@ -139,15 +140,22 @@ def _weights(
     examples: Mapping[str, list[Example]],
     plan: learn.Plan,
     checkpoint: Path,
-) -> Mapping[str, torch.Tensor]:
-    """The trained weights, without the encoder's own word pieces, on the CPU."""
+) -> tuple[Mapping[str, torch.Tensor], dict[str, dict[str, float]]]:
+    """The trained weights, without the encoder's own word pieces, on the CPU.
+
+    Beside them the losses on what was held back from training.
+    """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(plan.seed)
     sizes = Sizes(**{head: len(classes) for head, classes in labels.items()})
     network = build(encoder, sizes, dropout=plan.dropout).to(device).train()
     training = {name: rows for name, rows in examples.items() if name.startswith("train")}
     average = learn.train(network, training, plan, device, checkpoint)
-    return {name: value.cpu() for name, value in average.items() if "word_embeddings" not in name}
+    network.load_state_dict(average)
+    rest = {name: rows for name, rows in examples.items() if name not in training}
+    losses = learn.held_back(network, rest, plan.batch, device)
+    kept = {name: value.cpu() for name, value in average.items() if "word_embeddings" not in name}
+    return kept, losses
 
 
 def main() -> None:
