@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,23 +15,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__, streams, terminal
-from kg.errors import KgError
+from kg.errors import KgError, SkippedError
 from kg.graph.formats import EXPORTS, RESULTS
+from kg.options import FIELDS, FILE, GRAPH, LIST, PATHS, all_paths, base_iri, pairs
 
 if TYPE_CHECKING:
     import datetime
 
     from kg.pipeline import Summary
-
-_GRAPH = click.option(
-    "-g",
-    "--graph",
-    default="build/kg",
-    show_default=True,
-    metavar="STORE|FILE",
-    help="A store, or an RDF file.",
-)
-_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 
 class _Commands(click.Group):
@@ -50,22 +40,6 @@ class _Commands(click.Group):
             ctx.exit(2)
 
 
-def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
-    pairs = [text.partition("=") for text in given]
-    for name, equals, _value in pairs:
-        if not (name and equals):
-            problem = f"{name!r} is not NAME=VALUE"
-            raise click.BadParameter(problem)
-    return [(name, value) for name, _, value in pairs]
-
-
-def _base(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
-    if given is not None and not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+[/#]", given):
-        problem = f"{given!r} is not an http or https IRI that ends in / or #"
-        raise click.BadParameter(problem)
-    return given
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show where an error came from.")
 @click.version_option(__version__, prog_name="kg")
@@ -77,7 +51,7 @@ def main(*, debug: bool) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@PATHS
 @click.option(
     "-o",
     "--output",
@@ -95,8 +69,14 @@ def main(*, debug: bool) -> None:
 )
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option(
-    "--base-iri", metavar="IRI", callback=_base, help="What the IRIs of the graph begin with."
+    "--base-iri",
+    "base",
+    metavar="IRI",
+    callback=base_iri,
+    help="What the IRIs of the graph begin with.",
 )
+@FIELDS
+@LIST
 def build(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
@@ -104,27 +84,54 @@ def build(  # noqa: PLR0913 - one an option
     model: str | None,
     date: datetime.datetime | None,
     jobs: int,
-    base_iri: str | None,
+    base: str | None,
+    fields: dict[str, str],
+    listed: tuple[Path, ...],
 ) -> None:
-    """Read articles (files, folders or - for standard input) into a new store."""
+    """Read articles (files, folders, archives or - for standard input) into a new store."""
     from kg import pipeline
     from kg.vocab import DEFAULT_BASE
 
     with terminal.progress("Reading") as progress:
         summary = pipeline.build(
-            paths,
+            all_paths(paths, listed),
             output,
             model=model,
             date=date.date() if date else None,
             jobs=jobs,
-            base=base_iri or DEFAULT_BASE,
+            base=base or DEFAULT_BASE,
+            fields=fields,
             progress=progress,
         )
     _report(summary)
 
 
 @main.command()
-@_GRAPH
+@PATHS
+@FIELDS
+@LIST
+@click.option("--json", "as_json", is_flag=True, help="One JSON object an article.")
+def read(
+    *, paths: tuple[Path, ...], fields: dict[str, str], listed: tuple[Path, ...], as_json: bool
+) -> None:
+    """Show how articles are read: date, language, and what each of their paragraphs is."""
+    from kg.read.clean import article
+    from kg.read.files import documents
+    from kg.read.show import as_record, as_text
+
+    failed = False
+    for found in documents(all_paths(paths, listed), fields):
+        if isinstance(found, KgError):
+            failed = True
+            click.echo(f"kg: {terminal.single_line(str(found))}", err=True)
+        else:
+            show_as = as_record if as_json else as_text
+            click.echo(show_as(article(found)))
+    click.get_current_context().exit(2 if failed else 0)
+
+
+@main.command()
+@GRAPH
 @click.argument("question", metavar="NAME|FILE|-")
 @click.option("--format", "form", default="table", show_default=True, type=click.Choice(RESULTS))
 @click.option(
@@ -132,7 +139,7 @@ def build(  # noqa: PLR0913 - one an option
     "params",
     multiple=True,
     metavar="NAME=VALUE",
-    callback=_pairs,
+    callback=pairs,
     help="A value for one of the query's parameters; may be given several times.",
 )
 def query(*, graph: str, question: str, form: str, params: list[tuple[str, str]]) -> None:
@@ -158,13 +165,13 @@ def queries() -> None:
 
 
 @main.command()
-@_GRAPH
+@GRAPH
 @click.option(
     "-o",
     "--output",
     default="build/network.html",
     show_default=True,
-    type=_FILE,
+    type=FILE,
     help="The page to write; - for standard output.",
 )
 @click.option("--title", default="Conflict network", show_default=True, help="The page's title.")
@@ -178,8 +185,8 @@ def view(*, graph: str, output: Path, title: str) -> None:
 
 
 @main.command()
-@_GRAPH
-@click.option("-o", "--output", required=True, type=_FILE, help="- for standard output.")
+@GRAPH
+@click.option("-o", "--output", required=True, type=FILE, help="- for standard output.")
 @click.option("--format", "form", type=click.Choice(EXPORTS), help="Default: by extension.")
 def export(*, graph: str, output: Path, form: str | None) -> None:
     """Write the graph as RDF, as a network (GraphML) or as rows (CSV)."""
@@ -194,7 +201,7 @@ def export(*, graph: str, output: Path, form: str | None) -> None:
 
 
 @main.command()
-@_GRAPH
+@GRAPH
 def validate(*, graph: str) -> None:
     """Check the graph against the ontology's shapes; exit code 1 if it breaks any."""
     from kg.graph.check import check, finding_line
@@ -211,7 +218,7 @@ def validate(*, graph: str) -> None:
 
 
 @main.command()
-@_GRAPH
+@GRAPH
 def stats(*, graph: str) -> None:
     """Count what is in the graph."""
     from kg.graph.stats import section_text, stats
@@ -222,7 +229,7 @@ def stats(*, graph: str) -> None:
 
 
 @main.command()
-@_GRAPH
+@GRAPH
 @click.argument("name")
 def show(*, graph: str, name: str) -> None:
     """Show an actor, place, deal or event, and each report of it with its words."""
@@ -239,7 +246,7 @@ def _report(summary: Summary) -> None:
     click.echo(terminal.aligned(("built", "count"), rows, right={1}), nl=False)
     for problem in summary.problems:
         click.echo(f"kg: {terminal.single_line(str(problem))}", err=True)
-    if summary.problems:
+    if any(not isinstance(problem, SkippedError) for problem in summary.problems):
         click.get_current_context().exit(2)
 
 

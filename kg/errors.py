@@ -2,6 +2,7 @@
 
     KgError
       InputError      an article file that can't be read
+        SkippedError  an article that kg doesn't read, such as one in another language
       KnowledgeError  a file of ontology/ or queries/ that is wrong
       ModelError      a language pipeline that can't be loaded or lacks a part
       StoreError      a graph that can't be opened, read or written
@@ -34,6 +35,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """An article file that can't be read."""
+
+
+class SkippedError(InputError):
+    """An article that is passed over for a reason that is nobody's mistake."""
 
 
 class KnowledgeError(KgError):

@@ -26,6 +26,8 @@ class Document:
         publisher: from metadata, or None.
         url: where it was published, or None.
         encoding: how the bytes were decoded ("utf-8", "cp1252").
+        language: code of its language from metadata ("en", "fr-FR"), or None.
+        start: offset at which the article begins; what stands before is metadata of its own.
     """
 
     identifier: str
@@ -36,12 +38,15 @@ class Document:
     publisher: str | None = None
     url: str | None = None
     encoding: str = "utf-8"
+    language: str | None = None
+    start: int = 0
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of an article is; only the first three yield reports."""
+    """What a stretch of an article is; only the first four yield reports."""
 
     HEADLINE = "headline"
+    STANDFIRST = "standfirst"
     CAPTION = "caption"
     BODY = "body"
     TEASER = "teaser"
@@ -51,7 +56,12 @@ class SegmentKind(StrEnum):
     @property
     def tells(self) -> bool:
         """Whether reports are taken from such a segment."""
-        return self in (SegmentKind.HEADLINE, SegmentKind.CAPTION, SegmentKind.BODY)
+        return self in _TELLING
+
+
+_TELLING = frozenset(
+    (SegmentKind.HEADLINE, SegmentKind.STANDFIRST, SegmentKind.CAPTION, SegmentKind.BODY)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +101,52 @@ class IssueDate:
         day: the day, or None where it can't be known.
         basis: "metadata", "text" or "inferred"; "" where the day is None.
         reason: one sentence for a person ("the stamp '01 December, 2019'").
+        earliest: if the day isn't told, the first that it can be, or None.
+        latest: likewise, the last.
     """
 
     day: Day | None
     basis: str = ""
     reason: str = ""
+    earliest: Day | None = None
+    latest: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document cut into segments, with its title and date."""
+    """A document cut into segments, with its title and date.
+
+    Attributes:
+        document: as found.
+        segments: in text order.
+        issued: when it was published.
+        title: its headline, or None.
+        language: its code (ISO 639-1).
+        wires: news agencies that it credits.
+        signature: of its words, or None for a short one.
+    """
 
     document: Document
     segments: tuple[Segment, ...]
     issued: IssueDate
     title: str | None = None
+    language: str = "en"
+    wires: tuple[str, ...] = ()
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is kept of an article's words, to find its copies by.
+
+    Attributes:
+        least: 128 numbers of 32 bits, little-endian: the least of each of so many shuffles of
+            its shingles.
+        size: how many different shingles it has.
+    """
+
+    least: bytes
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -13,7 +14,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg import resources
-from kg.errors import InputError
+from kg.errors import InputError, SkippedError
 from kg.extract import article as extracting
 from kg.extract import knowledge
 from kg.graph.assemble import Assembly, assemble
@@ -21,13 +22,16 @@ from kg.graph.quads import Sheet, sheet
 from kg.graph.store import StoreMeta, write_store
 from kg.language.load import is_clear
 from kg.language.load import load as load_model
-from kg.model import Document
+from kg.model import Article, Document
 from kg.read.clean import article as clean
 from kg.read.files import documents
+from kg.read.language import ENGLISH, name_of
 from kg.vocab import DEFAULT_BASE
 
 #: Articles parsed in one go: enough to fill the tagger's batches, few enough to stay small.
 _CHUNK = 16
+#: Chunks that wait for each process.
+_AHEAD = 3
 
 Progress = Callable[[int, int], None]
 
@@ -59,18 +63,30 @@ class Reader:
     rules: extracting.Rules
     date: datetime.date | None
 
-    def sheets(self, documents: Sequence[Document]) -> list[Sheet]:
-        """The sheets of a few documents, in their order."""
-        articles = [clean(document, issued=self.date) for document in documents]
+    def sheets(self, documents: Sequence[Document]) -> list[Sheet | SkippedError]:
+        """The sheets of a few documents, and those not in English, which are passed over."""
+        cleaned = [clean(document, issued=self.date) for document in documents]
+        articles = [one for one in cleaned if one.language == ENGLISH]
         told = [
             [segment for segment in article.segments if segment.kind.tells] for article in articles
         ]
         parsed = self.nlp.pipe(segment.text for segments in told for segment in segments)
-        found = []
+        found: list[Sheet | SkippedError] = [
+            _skipped(one) for one in cleaned if one.language != ENGLISH
+        ]
         for article, segments in zip(articles, told, strict=True):
             docs = [next(parsed) for _ in segments]
             found.append(sheet(article, extracting.reports(article, docs, self.rules)))
         return found
+
+
+def _skipped(article: Article) -> SkippedError:
+    document = article.document
+    where = document.path or document.identifier
+    if document.path and not document.path.endswith(document.identifier):
+        where = f"{document.path}, {document.identifier}"
+    told = f"in {name_of(article.language)}, not English: passed over"
+    return SkippedError(told, where=where)
 
 
 def reader(model: str | None, date: datetime.date | None, ontology: Path | None = None) -> Reader:
@@ -97,6 +113,7 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
     date: datetime.date | None = None,
     jobs: int = 1,
     base: str = DEFAULT_BASE,
+    fields: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Build the graph of files and folders into a store.
@@ -108,14 +125,15 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
         date: issue date for articles that tell none.
         jobs: processes; the result does not depend on it.
         base: base IRI of the graph's things.
+        fields: part of an article -> the field or column of records that holds it.
         progress: called with (articles done, articles seen so far).
 
     Raises:
         ModelError, KnowledgeError, StoreError: as their names say.
     """
     problems: list[InputError] = []
-    good = _good(documents(paths), problems)
-    found = _read_all(good, model, date, jobs, progress)
+    good = _good(documents(paths, fields), problems)
+    found = _read_all(_in_chunks(good, model, date, jobs), problems, progress)
     assembly = assemble(found, resources.folder("ontology"), base)
     write_store(output, assembly.quads, meta=StoreMeta(model=model or "kg", base=base))
     return Summary(_counted(found, assembly), tuple(problems))
@@ -130,16 +148,18 @@ def _good(found: Iterable[Document | InputError], problems: list[InputError]) ->
 
 
 def _read_all(
-    documents: Iterator[Document],
-    model: str | None,
-    date: datetime.date | None,
-    jobs: int,
+    chunks: Iterable[list[Sheet | SkippedError]],
+    problems: list[InputError],
     progress: Progress | None,
 ) -> list[Sheet]:
     """The sheets of all documents; of two alike in name and text only one is kept."""
     found: dict[str, Sheet] = {}
-    for sheets in _in_chunks(documents, model, date, jobs):
-        found.update((each.local, each) for each in sheets)
+    for chunk in chunks:
+        for each in chunk:
+            if isinstance(each, SkippedError):
+                problems.append(each)
+            else:
+                found[each.local] = each
         if progress is not None:
             progress(len(found), len(found))
     return list(found.values())
@@ -147,7 +167,7 @@ def _read_all(
 
 def _in_chunks(
     documents: Iterator[Document], model: str | None, date: datetime.date | None, jobs: int
-) -> Iterator[list[Sheet]]:
+) -> Iterator[list[Sheet | SkippedError]]:
     chunks = iter(lambda: list(islice(documents, _CHUNK)), [])
     if jobs == 1:
         own = reader(model, date)
@@ -155,7 +175,11 @@ def _in_chunks(
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _start, (model, date)) as pool:
-        yield from pool.map(_work, chunks)
+        # Not pool.map: it would read all that there is before the first result is asked for.
+        waiting = deque(pool.submit(_work, chunk) for chunk in islice(chunks, _AHEAD * jobs))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, 1))
 
 
 _reader: Reader | None = None
@@ -166,7 +190,7 @@ def _start(model: str | None, date: datetime.date | None) -> None:
     _reader = reader(model, date)
 
 
-def _work(chunk: list[Document]) -> list[Sheet]:
+def _work(chunk: list[Document]) -> list[Sheet | SkippedError]:
     assert _reader is not None, "the pool's initializer has run"  # noqa: S101 - for mypy
     return _reader.sheets(chunk)
 
@@ -177,6 +201,7 @@ def _counted(sheets: list[Sheet], assembly: Assembly) -> dict[str, int]:
     of = [thing.of for thing in assembly.things]
     return {
         "articles": len(sheets),
+        "copies": len(assembly.copies),
         "actors": sum(iri.startswith("actor/") for iri in actors),
         "places": sum(iri.startswith("place/") for iri in actors),
         "backings": of.count("Backing"),

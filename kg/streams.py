@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.output import write_whole
 
 if TYPE_CHECKING:
@@ -25,6 +25,21 @@ def read_query() -> str:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"is not UTF-8: {error}", where="standard input") from error
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a UTF-8 file, or of standard input for `-`, blank ones left out.
+
+    Raises:
+        InputError: if it can't be read.
+    """
+    try:
+        octets = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        lines = octets.decode("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"a list that can't be read: {reason}", where=str(path)) from error
+    return [line for line in lines if line.strip()]
 
 
 def put(path: Path, content: bytes) -> None:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg import vocab
 from kg.graph.consolidate import Thing, things
+from kg.graph.copies import copies
 from kg.graph.labels import gazetteer, learnt, named_links
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
@@ -20,10 +21,17 @@ from kg.resolve import world
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """All quads of a build, and the merged things among them."""
+    """All quads of a build.
+
+    Attributes:
+        quads: of every graph.
+        things: the merged things among them.
+        copies: articles that copy another -> that one (IRIs without the base).
+    """
 
     quads: list[ox.Quad]
     things: list[Thing]
+    copies: dict[str, str]
 
 
 def assemble(sheets: Sequence[Sheet], folder: Path, base: str) -> Assembly:
@@ -44,11 +52,15 @@ def assemble(sheets: Sequence[Sheet], folder: Path, base: str) -> Assembly:
     merger = Merger(graph, ordered, classes, base, triples)
     for thing in merged:
         merger.add(thing)
+    copied = copies(ordered)
+    for local, origin in sorted(copied.items()):
+        graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
+        graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))
     learnt(links, world.load(folder).entities, graph, base)
     quads = [*known, *graph.quads, *_ontology_quads(folder, base)]
     for sheet, iris in zip(ordered, _thing_of(merged, ordered), strict=True):
         quads.extend(article_quads(sheet, iris, classes, base))
-    return Assembly(quads, merged)
+    return Assembly(quads, merged, copied)
 
 
 def _thing_of(merged: list[Thing], sheets: Sequence[Sheet]) -> list[dict[int, str]]:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.graph.terms import Leaves, date_as_told, day, decimal, integer, kg, leaves, node
 from kg.ids import digest, slug
-from kg.model import Article, IssueDate, Link, Report, Toll
+from kg.model import Article, IssueDate, Link, Report, Signature, Toll
 
 #: Properties whose values are dates as exact as told.
 _AS_TOLD = ("agreedOn",)
@@ -30,6 +30,9 @@ class Sheet:
         issued: its date, with basis and reason.
         content_hash: SHA-256 of the text as decoded.
         reports: in text order.
+        language: the article's, a code.
+        wires: news agencies that it credits.
+        signature: of its words, to find copies by, or None.
     """
 
     local: str
@@ -38,6 +41,9 @@ class Sheet:
     issued: IssueDate
     content_hash: str
     reports: tuple[Report, ...]
+    language: str = "en"
+    wires: tuple[str, ...] = ()
+    signature: Signature | None = None
 
 
 def sheet(article: Article, reports: Sequence[Report]) -> Sheet:
@@ -56,6 +62,9 @@ def sheet(article: Article, reports: Sequence[Report]) -> Sheet:
         issued=article.issued,
         content_hash=digest(document.text),
         reports=tuple(reports),
+        language=article.language,
+        wires=article.wires,
+        signature=article.signature,
     )
 
 
@@ -87,10 +96,15 @@ def _article(graph: Leaves, iri: ox.NamedNode, sheet: Sheet) -> None:
     graph.add(iri, vocab.DCTERMS + "identifier", ox.Literal(sheet.identifier))
     for name, value in sheet.facts:
         graph.add(iri, vocab.DCTERMS + name, ox.Literal(value))
+    graph.add(iri, vocab.DCTERMS + "language", ox.Literal(sheet.language))
+    graph.add(iri, vocab.kg("wireSource"), *(ox.Literal(name) for name in sheet.wires))
     graph.add(iri, vocab.kg("contentHash"), ox.Literal(sheet.content_hash))
     if issued.day is not None:
         graph.add(iri, vocab.DCTERMS + "issued", day(issued.day))
         graph.add(iri, vocab.kg("issuedBasis"), ox.Literal(issued.basis))
+    for name, bound in (("issuedEarliest", issued.earliest), ("issuedLatest", issued.latest)):
+        if bound is not None:
+            graph.add(iri, vocab.kg(name), day(bound))
     if issued.reason:
         graph.add(iri, vocab.kg("issuedReason"), ox.Literal(issued.reason))
 

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from kg.model import Article, Day, Document, Segment, SegmentKind
 from kg.read.issued import issue_date
 from kg.read.kinds import kinds
+from kg.read.language import language
 from kg.read.leads import lead_end
 from kg.read.paragraphs import paragraphs, part, pieces
 from kg.read.repair import Repaired, repaired
+from kg.read.repeats import without_repeats
+from kg.read.signature import signature
 from kg.read.stamps import head_stamp, header
+from kg.read.wires import wires
 
 #: A headline run together with the text has no more words than this.
 _HEADLINE_WORDS = 30
@@ -24,11 +28,22 @@ def article(document: Document, *, issued: Day | None = None) -> Article:
         document: the document as found.
         issued: the date to take where neither metadata nor the text gives one.
     """
-    found = [repaired(document.text, start, end) for start, end in paragraphs(document.text)]
+    spans = [span for span in paragraphs(document.text) if span[1] > document.start]
+    found = [repaired(document.text, start, end) for start, end in spans]
     told = [one for one in found if one.text]
-    segments = tuple(_segments(told))
+    segments = (*_front(document), *without_repeats(_segments(told)))
     date = issue_date(document, segments, issued)
-    return Article(document, segments, date, _title(document, segments))
+    return Article(
+        document, segments, date, _title(document, segments),
+        language(segments, document.language), wires(segments), signature(segments),
+    )  # fmt: skip
+
+
+def _front(document: Document) -> Iterator[Segment]:
+    """The metadata at the head of a text."""
+    words = repaired(document.text, 0, document.start)
+    if words.text:
+        yield _segment(SegmentKind.BOILERPLATE, words, "front matter")
 
 
 def _segments(told: list[Repaired]) -> Iterator[Segment]:

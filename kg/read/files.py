@@ -1,58 +1,58 @@
-"""Files and folders to documents. What can't be read is told and passed over."""
+"""Files, folders and archives to documents. What can't be read is told and passed over."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import lzma
-import os
-import stat
 import sys
+import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, cast
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read import records
-from kg.read.decode import decoded
-from kg.read.records import MOST_BYTES, Found
+from kg.read.beside import (
+    MOST_METADATA,
+    TEXTS,
+    metadata,
+    names_beside,
+    tells_only,
+    texts_beside,
+)
+from kg.read.formats import ADVICE, READERS, by_its_head
+from kg.read.source import Found, Source
+from kg.read.walk import STANDARD_INPUT, Item, items, names, unreadable
 
-STANDARD_INPUT = Path("-")
-TEXTS = frozenset((".txt", ".md", ".text"))
-RECORDS = {
-    ".json": records.json_file,
-    ".jsonl": records.json_lines,
-    ".ndjson": records.json_lines,
-    ".csv": records.table,
-    ".tsv": records.table,
-}
-PACKED = frozenset((".gz", ".xz"))
-
-_KINDS = "kg reads .txt, .md, .json, .jsonl and .csv, also as .gz or .xz"
+_HEAD = 4096
+_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError)
 
 
-def documents(paths: Sequence[Path]) -> Iterator[Document | InputError]:
-    """The articles in files and folders, one at a time, and the mistakes met on the way.
+def documents(
+    paths: Sequence[Path], fields: Mapping[str, str] | None = None
+) -> Iterator[Document | InputError]:
+    """The articles in files, folders and archives, one at a time, and the mistakes met on the way.
 
     Args:
-        paths: files, folders (searched in order of name, hidden ones left out), or "-" for one
-            article on standard input.
+        paths: files, folders (searched in order of name, hidden ones left out), zip archives, or
+            "-" for standard input.
+        fields: part of an article (a key of `fields.NAMES`) -> the field or column that records
+            keep it in, where that isn't one of the usual ones.
 
     Yields:
         A Document for each article, its identifier unlike that of any other; an InputError for
         whatever can't be read. Nothing is raised for what a file holds.
     """
-    files, mistakes = _files(paths)
+    found, mistakes = items(paths)
     yield from mistakes
-    names = _names(files)
     seen: set[bytes] = set()
-    for path, name in zip(files, names, strict=True):
-        for found in _read(path, name):
-            yield _unlike(found, seen)
+    with _Shelf(found, fields or {}) as shelf:
+        for item, name in zip(found, names(found), strict=True):
+            for one in shelf.read(item, name):
+                yield _unlike(one, seen)
 
 
 def _unlike(found: Found, seen: set[bytes]) -> Found:
@@ -69,96 +69,100 @@ def _unlike(found: Found, seen: set[bytes]) -> Found:
     return found
 
 
-def _files(paths: Sequence[Path]) -> tuple[list[Path], list[InputError]]:
-    """Every file once, however often it is named, and what can't be looked into."""
-    files: dict[str, Path] = {}
-    mistakes: list[InputError] = []
-    for path in paths:
-        inside = list(_inside(path, mistakes))
-        if not inside and path.is_dir():
-            mistakes.append(
-                InputError("no articles in this folder", where=str(path), advice=_KINDS)
-            )
-        for one in inside:
-            files.setdefault(os.path.realpath(one), one)
-    return list(files.values()), mistakes
+class _Shelf(AbstractContextManager["_Shelf"]):
+    """The files to read, with the archive open that the last of them came from.
 
+    Args:
+        found: all of them.
+        fields: as in `documents`.
+    """
 
-def _inside(path: Path, mistakes: list[InputError]) -> Iterator[Path]:
-    """The files in a folder, or the file itself; hidden files only if named."""
-    try:
-        folder = path != STANDARD_INPUT and stat.S_ISDIR(path.stat().st_mode)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        mistakes.append(_unreadable(path, error))
-        return
-    if not folder:
-        yield path
-        return
-    # Links to folders are not followed, so that a loop of links can't trap the walk.
-    walk = os.walk(path, onerror=lambda error: mistakes.append(_unreadable(path, error)))
-    for place, subfolders, names in walk:
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
+    def __init__(self, found: Sequence[Item], fields: Mapping[str, str]) -> None:
+        self._fields = fields
+        self._known = {(str(item.path), item.member) for item in found}
+        self._archive: zipfile.ZipFile | None = None
 
+    def __exit__(self, *_: object) -> None:
+        if self._archive is not None:
+            self._archive.close()
 
-def _names(files: list[Path]) -> list[str]:
-    """The name of each file, with as many folders before it as tell it from the others."""
-    parts = [("stdin",) if path == STANDARD_INPUT else path.absolute().parts[1:] for path in files]
-    names = [one[-1] for one in parts]
-    for depth in range(2, 1 + max(map(len, parts), default=0)):
-        counts = Counter(names)
-        names = [
-            name if counts[name] == 1 else "/".join(one[-depth:])
-            for one, name in zip(parts, names, strict=True)
-        ]
-    return names
+    def read(self, item: Item, name: str) -> Iterator[Found]:
+        """What one file holds."""
+        suffix, _packing = item.kind
+        reader = READERS.get(suffix)
+        try:
+            if self._only_tells(item):
+                return
+            if reader is None and suffix and item.path != STANDARD_INPUT:
+                problem = f"a file of kind {suffix} is not read"
+                yield InputError(problem, where=item.shown, advice=ADVICE)
+                return
+            told, mistakes = self._beside(item) if suffix in TEXTS else ({}, [])
+            yield from mistakes
+            with self._opened(item) as stream:
+                source = Source(stream, item.shown, name, self._fields, told)
+                yield from (reader or by_its_head(source.head(_HEAD)))(source)
+        except InputError as error:
+            yield error
+        except _BROKEN as error:
+            yield unreadable(item.shown, error)
 
-
-def _read(path: Path, name: str) -> Iterator[Found]:
-    suffix, packing = _suffix(path)
-    if path != STANDARD_INPUT and suffix not in TEXTS and suffix not in RECORDS and suffix:
-        yield InputError(f"a file of kind {suffix} is not read", where=str(path), advice=_KINDS)
-        return
-    try:
-        with _opened(path, packing) as stream:
-            if suffix in RECORDS:
-                yield from RECORDS[suffix](stream, str(path), name)
+    @contextmanager
+    def _opened(self, item: Item) -> Iterator[IO[bytes]]:
+        """The bytes of an item, unpacked."""
+        if item.path == STANDARD_INPUT:
+            yield sys.stdin.buffer
+            return
+        with self._packed(item) as stream:
+            packing = item.kind[1]
+            if packing == ".gz":
+                yield cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
+            elif packing == ".xz":
+                yield cast("IO[bytes]", lzma.LZMAFile(stream))  # noqa: SIM115 - the stream is closed
             else:
-                yield _text(stream, str(path), name)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
-        yield _unreadable(path, error)
+                yield stream
+
+    def _packed(self, item: Item) -> IO[bytes]:
+        """The bytes of an item as they lie in the folder or the archive."""
+        if not item.member:
+            return cast("IO[bytes]", item.path.open("rb"))
+        if self._archive is None or self._archive.filename != str(item.path):
+            self.__exit__()
+            self._archive = zipfile.ZipFile(item.path)
+        return self._archive.open(item.member)
+
+    def _only_tells(self, item: Item) -> bool:
+        """Whether a file is but metadata of a text that lies beside it."""
+        if item.path == STANDARD_INPUT or not self._there(item, texts_beside(_called(item))):
+            return False
+        told = self._metadata(item)
+        return isinstance(told, InputError) or tells_only(told)  # a mistake is told with the text
+
+    def _there(self, item: Item, names: list[str]) -> list[Item]:
+        """The items of these names that lie where an item does."""
+        inside = [Item(item.path, name) if item.member else Item(Path(name)) for name in names]
+        return [
+            one for one in inside
+            if (str(one.path), one.member) in self._known or (not one.member and one.path.is_file())
+        ]  # fmt: skip
+
+    def _beside(self, item: Item) -> tuple[dict[str, object], list[InputError]]:
+        """What files of metadata beside a text tell of it, and what is wrong with them."""
+        found: dict[str, object] = {}
+        mistakes: list[InputError] = []
+        for one in self._there(item, names_beside(_called(item))):
+            told = self._metadata(one)
+            if isinstance(told, InputError):
+                mistakes.append(told)
+            elif tells_only(told):
+                found = told | found
+        return found, mistakes
+
+    def _metadata(self, item: Item) -> dict[str, object] | InputError:
+        with self._packed(item) as stream:
+            octets = stream.read(4 * MOST_METADATA + 1)
+        return metadata(octets.decode("utf-8", "replace"), item.shown)
 
 
-def _suffix(path: Path) -> tuple[str, str]:
-    """The kind of content and the kind of packing, each a suffix or ""."""
-    last = path.suffix.lower()
-    if last in PACKED:
-        return Path(path.stem).suffix.lower(), last
-    return last, ""
-
-
-def _opened(path: Path, packing: str) -> AbstractContextManager[IO[bytes]]:
-    if path == STANDARD_INPUT:
-        return nullcontext(sys.stdin.buffer)
-    if packing == ".gz":
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    if packing == ".xz":
-        return cast("IO[bytes]", lzma.open(path, "rb"))
-    return path.open("rb")
-
-
-def _text(stream: IO[bytes], path: str, name: str) -> Found:
-    octets = stream.read(MOST_BYTES + 1)
-    if len(octets) > MOST_BYTES:
-        return InputError("more than 50 MB of text", where=path, advice="split it into articles")
-    text, encoding = decoded(octets)
-    problem = records.text_problem(text)
-    if problem:
-        return InputError(problem, where=path)
-    shown = "" if path == "-" else path
-    return Document(name, text, shown, encoding=encoding)
-
-
-def _unreadable(path: Path, error: Exception) -> InputError:
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return InputError(f"can't be read: {reason}", where=str(path))
+def _called(item: Item) -> str:
+    return item.member or str(item.path)

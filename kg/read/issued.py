@@ -61,7 +61,8 @@ def issue_date(document: Document, segments: Sequence[Segment], given: Day | Non
         return IssueDate(address, "metadata", f"the date in its address {document.url!r:.80}")
     if given is not None:
         return IssueDate(given, "metadata", "the date given for articles without one")
-    return _inferred(clues(segments)) or IssueDate(None)
+    found = clues(segments)
+    return _inferred(found) or _bounded(found)
 
 
 def _is_header(segment: Segment) -> bool:
@@ -109,7 +110,8 @@ def _inferred(found: Clues) -> IssueDate | None:
         return None
     last = max(anchors, key=lambda anchor: (anchor.clue.today, anchor.strong, anchor.day))
     if last.clue.today:
-        return IssueDate(last.day, "inferred", f"the text calls {last.clue.words!r} today")
+        reason = f"the text calls {last.clue.words!r} today"
+        return IssueDate(last.day, "inferred", reason, last.day, last.day)
     if found.floor is not None and found.floor > calendar.shifted(last.day, WINDOW):
         return None
     mentions = Counter(found.weekdays)
@@ -117,7 +119,18 @@ def _inferred(found: Clues) -> IssueDate | None:
     if mentions.total() < (MENTIONS_STRONG if last.strong else MENTIONS_WEAK):
         return None
     day = _best_day(last, found.floor, mentions)
-    return None if day is None else IssueDate(day, "inferred", _reason(last, day, mentions, found))
+    if day is None:
+        return None
+    earliest = max(last.day, found.floor or last.day)
+    latest = calendar.shifted(last.day, WINDOW - 1)
+    return IssueDate(day, "inferred", _reason(last, day, mentions, found), earliest, latest)
+
+
+def _bounded(found: Clues) -> IssueDate:
+    """No day, but the day before which the article can't have been issued, if it tells one."""
+    if found.floor is None:
+        return IssueDate(None)
+    return IssueDate(None, "", f"not told; the text tells of {found.floor} as past", found.floor)
 
 
 def _anchors(found: Clues) -> Iterator[_Anchor]:

@@ -14,8 +14,12 @@ REACH = 90
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """City with agency, agency alone, and known city in capitals before a capital letter."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """How datelines look.
+
+    City with agency; city in capitals with anything in brackets; agency alone; known city in
+    capitals before a capital letter.
+    """
     path = folder("ontology") / "lexicon" / "segments.toml"
     try:
         wire = tomllib.loads(path.read_text(encoding="utf-8"))["wire"]
@@ -24,10 +28,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise KnowledgeError(f"no table of agencies: {error}", where=str(path)) from error
     name = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}"
-    place = rf"{name}(?:[,/] ?{name}){{0,3}}(?:,? [A-Z][a-z]+\.? \d{{1,2}})?"
+    date = r"(?:,? [A-Z][a-z]+\.? \d{1,2})?"
+    place = rf"{name}(?:[,/] ?{name}){{0,3}}{date}"
+    capitals = r"[A-Z][A-Z’'. -]{2,40}"
     dash = r"\s?[-–—]{1,2}\s"
     return (
         re.compile(rf"(?:{place},? )?\((?:{agencies})[^()]{{0,20}}\)(?:{dash}|\s)"),
+        re.compile(rf"{capitals}(?:[,/] ?{name})?{date} \([A-Z][A-Za-z .]{{1,30}}\){dash}"),
         re.compile(rf"(?:{place},? )?(?:{agencies}){dash}"),
         re.compile(rf"(?:{cities})(?:/(?:{cities}))*(?:{dash}|, [A-Z][a-z]+{dash}|\s(?=[A-Z“\"]))"),
     )

@@ -1,36 +1,34 @@
 """Articles kept as records: JSON, JSON lines, CSV and TSV. One record, one document.
 
-Each reader takes an open stream of bytes and yields what it finds, a mistake in one record not
+Each reader takes a source and yields what it finds, a mistake in one record not
 hindering the next. Lines are read one at a time and only up to a limit, so a file of any size
 takes the memory of one record.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import IO
 
 from kg.errors import InputError
-from kg.model import Day, Document
+from kg.read import source as limits
 from kg.read.decode import decoded
-from kg.read.stamps import written_day
+from kg.read.fields import column, documents_of
+from kg.read.source import Found, Source
 
-#: Most characters of one article, and most bytes of one file of text or one record.
-MOST_CHARACTERS = 5_000_000
-MOST_BYTES = 50_000_000
-
-Found = Document | InputError
-
-_WORDED = ("title", "publisher", "url")
 _LIMIT_ADVICE = "split it into its articles"
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def json_file(stream: IO[bytes], path: str, name: str) -> Iterator[Found]:
+def json_file(source: Source) -> Iterator[Found]:
     """One article (an object) or several (a list of objects)."""
-    octets = stream.read(MOST_BYTES + 1)
-    if len(octets) > MOST_BYTES:
+    path, name = source.path, source.name
+    octets = source.stream.read(limits.MOST_BYTES + 1)
+    if len(octets) > limits.MOST_BYTES:
         yield InputError("more than 50 MB of JSON", where=path, advice="use JSON lines (.jsonl)")
         return
     value = _parsed(octets, path)
@@ -38,18 +36,18 @@ def json_file(stream: IO[bytes], path: str, name: str) -> Iterator[Found]:
         yield value
     elif isinstance(value, list):
         for number, record in enumerate(value, start=1):
-            yield from documents_of(record, path, f"{path}, record {number}", f"{name}#{number}")
+            yield from _record(record, source, f"record {number}", number)
         if not value:
             yield InputError("no articles in it", where=path)
     else:
-        yield from documents_of(value, path, path, name)
+        yield from documents_of(value, path=path, where=path, name=name, fields=source.fields)
 
 
-def json_lines(stream: IO[bytes], path: str, name: str) -> Iterator[Found]:
+def json_lines(source: Source) -> Iterator[Found]:
     """One object a line; blank lines are skipped."""
     found = False
-    for number, line in enumerate(_lines(stream), start=1):
-        where = f"{path}, line {number}"
+    for number, line in enumerate(_lines(source), start=1):
+        where = f"{source.path}, line {number}"
         if line is None:
             found = True
             yield InputError("a line of more than 50 MB", where=where, advice=_LIMIT_ADVICE)
@@ -62,35 +60,55 @@ def json_lines(stream: IO[bytes], path: str, name: str) -> Iterator[Found]:
         if isinstance(value, InputError):
             yield value
         else:
-            yield from documents_of(value, path, where, f"{name}#{number}")
+            yield from _record(value, source, f"line {number}", number)
     if not found:
-        yield InputError("no articles in it", where=path)
+        yield InputError("no articles in it", where=source.path)
 
 
-def table(stream: IO[bytes], path: str, name: str) -> Iterator[Found]:
-    """A CSV or TSV file whose first row names the columns; `text` must be among them."""
+def _record(record: object, source: Source, place: str, number: int) -> Iterator[Found]:
+    yield from documents_of(
+        record, path=source.path, where=f"{source.path}, {place}", name=f"{source.name}#{number}",
+        fields=source.fields,
+    )  # fmt: skip
+
+
+def table(source: Source) -> Iterator[Found]:
+    """A CSV or TSV file whose first row names the columns; one must hold the text."""
     # The limit belongs to the csv module as a whole; its own is too small for an article.
-    csv.field_size_limit(MOST_BYTES)
-    lines = (line if line is not None else b"\n" for line in _lines(stream))
+    csv.field_size_limit(limits.MOST_BYTES)
+    lines = (line if line is not None else b"\n" for line in _lines(source))
     texts = (decoded(line)[0] for line in lines)
     first = next(texts, "").removeprefix("\ufeff")
     rows = csv.reader(_chained(first, texts), delimiter=_delimiter(first), strict=False)
     try:
-        columns = [column.strip().lower() for column in next(rows, [])]
+        columns = [column.strip() for column in next(rows, [])]
     except csv.Error as error:
-        yield InputError(f"not a table: {error}", where=path)
+        yield InputError(f"not a table: {error}", where=source.path)
         return
-    if "text" not in columns:
-        yield InputError("no column called text", where=path, advice="name the columns in row 1")
+    problem = _column_problem(columns, source)
+    if problem is not None:
+        yield problem
         return
-    yield from _rows(rows, columns, path, name)
+    yield from _rows(rows, columns, source)
 
 
-def _rows(rows: Iterator[list[str]], columns: list[str], path: str, name: str) -> Iterator[Found]:
+def _column_problem(columns: list[str], source: Source) -> InputError | None:
+    """What is wrong with the columns: one that was named, or the text's, isn't there."""
+    for part, name in source.fields.items():
+        if name not in columns:
+            return InputError(f"no column called {name} (for the {part})", where=source.path,
+                              advice=f"row 1 names {', '.join(columns)!r:.200}")  # fmt: skip
+    if column("text", dict.fromkeys(columns, "x"), source.fields) is None:
+        advice = "name the columns in row 1, or say --field text=COLUMN"
+        return InputError("no column called text", where=source.path, advice=advice)
+    return None
+
+
+def _rows(rows: Iterator[list[str]], columns: list[str], source: Source) -> Iterator[Found]:
     number = 0
     while True:
         number += 1
-        where = f"{path}, row {number + 1}"
+        where = f"{source.path}, row {number + 1}"
         try:
             row = next(rows)
         except StopIteration:
@@ -104,80 +122,10 @@ def _rows(rows: Iterator[list[str]], columns: list[str], path: str, name: str) -
             problem = f"{len(row)} cells where row 1 names {len(columns)} columns"
             yield InputError(problem, where=where)
             continue
-        record = dict(zip(columns, row, strict=True))
-        yield from documents_of(record, path, where, f"{name}#{number}")
+        record = {name: cell for name, cell in zip(columns, row, strict=True) if cell.strip()}
+        yield from _record(record, source, f"row {number + 1}", number)
     if number == 1:
-        yield InputError("no articles in it", where=path)
-
-
-def documents_of(record: object, path: str, where: str, name: str) -> Iterator[Found]:
-    """The document that a record holds, or what is wrong with it.
-
-    A date that can't be read is told as a mistake, and the article is kept without it.
-
-    Args:
-        record: a parsed JSON value or a row.
-        path: the file, kept in the document.
-        where: the file and record, for messages.
-        name: the identifier if the record has no id.
-    """
-    if not isinstance(record, Mapping):
-        yield InputError(f"not an object but {_kind(record)}", where=where)
-        return
-    text = record.get("text")
-    problem = _text_problem(text) or _field_problem(record)
-    if problem or not isinstance(text, str):
-        yield InputError(problem, where=where)
-        return
-    identifier = str(record.get("id") or "").strip() or name
-    told = record.get("date") or None
-    issued = written_day(told) if isinstance(told, str) else None
-    if told is not None and issued is None:
-        yield InputError(f"the date {told!r:.40} can't be read; it is left out", where=where,
-                         advice="write it as 2019-05-13")  # fmt: skip
-    yield _document(record, text, identifier, path, issued)
-
-
-def _document(
-    record: Mapping[object, object], text: str, identifier: str, path: str, issued: Day | None
-) -> Document:
-    title, publisher, url = (str(record.get(field) or "").strip() or None for field in _WORDED)
-    return Document(identifier, text, path, title, issued, publisher, url)
-
-
-def _text_problem(text: object) -> str:
-    if text is None:
-        return "no text"
-    if not isinstance(text, str):
-        return f"the text is not a string but {_kind(text)}"
-    return text_problem(text)
-
-
-def text_problem(text: str) -> str:
-    """Why a text can't be an article, or ""."""
-    if not text.strip("\ufeff \t\r\n\f\v"):
-        return "no text"
-    if "\0" in text:
-        return "NUL bytes in the text, so it is not plain text (or it is UTF-16)"
-    if len(text) > MOST_CHARACTERS:
-        return "more than 5 million characters"
-    return ""
-
-
-def _field_problem(record: Mapping[object, object]) -> str:
-    for field in _WORDED:
-        value = record.get(field)
-        if value is not None and not isinstance(value, str):
-            return f"the {field} is not a string but {_kind(value)}"
-    identifier = record.get("id")
-    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        return f"the id is neither a string nor a whole number but {_kind(identifier)}"
-    return ""
-
-
-def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false"}
-    return names.get(type(value), "null" if value is None else "a number")
+        yield InputError("no articles in it", where=source.path)
 
 
 def _parsed(octets: bytes, where: str) -> object:
@@ -188,15 +136,35 @@ def _parsed(octets: bytes, where: str) -> object:
         return InputError(f"not JSON: {reason}", where=where)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+def _lines(source: Source) -> Iterator[bytes | None]:
     """Lines, or None for one that is longer than the limit and was passed over."""
-    while line := stream.readline(MOST_BYTES + 1):
-        if len(line) <= MOST_BYTES:
+    if source.head(2) in _WIDE:  # what Excel calls Unicode text
+        yield from _wide_lines(source.stream)
+        return
+    stream, most = source.stream, limits.MOST_BYTES
+    while line := stream.readline(most + 1):
+        if len(line) <= most:
             yield line
             continue
         while line and not line.endswith(b"\n"):
-            line = stream.readline(MOST_BYTES)
+            line = stream.readline(most)
         yield None
+
+
+def _wide_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines of UTF-16, as UTF-8."""
+    letters = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n")
+    most = limits.MOST_BYTES // 2
+    try:
+        while line := letters.readline(most + 1):
+            if len(line) <= most:
+                yield line.encode("utf-8", "replace")
+                continue
+            while line and not line.endswith("\n"):
+                line = letters.readline(most)
+            yield None
+    finally:
+        letters.detach()  # or the stream would be closed with it
 
 
 def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:

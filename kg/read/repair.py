@@ -12,13 +12,19 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+import ftfy
+import ftfy.badness
+
 #: Code pages that UTF-8 is often misread with, and the lead bytes taken as proof of it. The Mac
 #: pages only with leads that no language writes before such characters.
-PAGES: tuple[tuple[str, tuple[int, ...]], ...] = (
+Pages = tuple[tuple[str, tuple[int, ...]], ...]
+PAGES: Pages = (
     ("cp1252", (0xC2, 0xC3, 0xC4, 0xC5, 0xE2, 0xEF, 0xF0)),
     ("mac_roman", (0xC2, 0xC3, 0xE2)),
     ("mac_latin2", (0xC2, 0xC3, 0xE2)),
 )
+#: The bytes that may lead a character (RFC 3629), for a page that the whole text speaks for.
+_LEADS = tuple(range(0xC2, 0xF5))
 
 _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -123,14 +129,16 @@ def _addresses(text: str) -> list[tuple[int, int]]:
 
 def _decoded(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     """Undoes decoding with a wrong code page, also where it happened twice."""
-    for _round in range(3):
-        patches = [
-            patch for match in _misread().finditer(text)
-            if (patch := _read_again(match, text, offsets)) is not None
-        ]  # fmt: skip
-        if not patches:
-            break
-        text, offsets = _patched(text, offsets, patches)
+    # The page of ftfy first: characters that ours would put right look the same in it.
+    for pages in (_other_page(text), PAGES):
+        for _round in range(3 if pages else 0):
+            patches = [
+                patch for match in _misread(pages).finditer(text)
+                if (patch := _read_again(match, pages, text, offsets)) is not None
+            ]  # fmt: skip
+            if not patches:
+                break
+            text, offsets = _patched(text, offsets, patches)
     for pattern, letter in ((_LONE_LEAD, ""), (_LOST_QUOTE, "”")):
         patches = [
             _Patch(match.start(), match.end(), letter, (offsets[match.end() - 1],) * len(letter))
@@ -139,6 +147,18 @@ def _decoded(text: str, offsets: list[int]) -> tuple[str, list[int]]:
         text, offsets = _patched(text, offsets, patches)
     lost = [_mark_for(match, text, offsets) for match in _LOST.finditer(text)]
     return _patched(text, offsets, lost)
+
+
+def _other_page(text: str) -> Pages:
+    """The page that ftfy (Speer 2019) finds the whole of a text to be misread with.
+
+    Only the page is taken from it; what is put right, and where it stood, is our own.
+    """
+    if not ftfy.badness.is_bad(text):
+        return ()
+    steps = ftfy.fix_encoding_and_explain(text)[1] or []
+    pages = [step.parameter for step in steps if step.action == "encode"]
+    return tuple((page, _LEADS) for page in pages[:1])
 
 
 def _mark_for(match: re.Match[str], text: str, offsets: list[int]) -> _Patch:
@@ -162,10 +182,10 @@ def _bytes_of(page: str) -> dict[str, int]:
 
 
 @functools.cache
-def _misread() -> re.Pattern[str]:
+def _misread(pages: Pages) -> re.Pattern[str]:
     """Finds what may be one UTF-8 character read with a page, a group for each page."""
-    pages = []
-    for page, leads in PAGES:
+    found = []
+    for number, (page, leads) in enumerate(pages):
         table = _bytes_of(page)
         tail = _one_of([letter for letter, byte in table.items() if 0x80 <= byte < 0xC0])
         counts = [(0xC0, 0xE0, 1), (0xE0, 0xF0, 2), (0xF0, 0xF8, 3)]
@@ -175,16 +195,16 @@ def _misread() -> re.Pattern[str]:
             if (heads := [letter for letter, byte in table.items()
                           if byte in leads and low <= byte < high])
         ]  # fmt: skip
-        pages.append(f"(?P<{page}>{'|'.join(forms)})")
-    return re.compile("|".join(pages))
+        found.append(f"(?P<page{number}>{'|'.join(forms)})")
+    return re.compile("|".join(found))
 
 
 def _one_of(letters: list[str]) -> str:
     return "[" + "".join(re.escape(letter) for letter in letters) + "]"
 
 
-def _read_again(match: re.Match[str], text: str, offsets: list[int]) -> _Patch | None:
-    page = match.lastgroup or ""
+def _read_again(match: re.Match[str], pages: Pages, text: str, offsets: list[int]) -> _Patch | None:
+    page = pages[int((match.lastgroup or "page0").removeprefix("page"))][0]
     octets = bytes(_bytes_of(page)[letter] for letter in match[0])
     try:
         letter = octets.decode("utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.errors import InputError, ModelError
+from kg.errors import InputError, ModelError, SkippedError
 
 if TYPE_CHECKING:
     import types
@@ -46,7 +46,13 @@ def test_defaults_and_summary(kg: Callable[..., Result], pipeline: types.ModuleT
     assert fake.called == (
         (Path("news"), Path("-")),
         Path("build/kg"),
-        {"model": None, "date": None, "jobs": 1, "base": "https://example.org/kg/id/"},
+        {
+            "model": None,
+            "date": None,
+            "jobs": 1,
+            "base": "https://example.org/kg/id/",
+            "fields": {},
+        },
     )
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == ("built     count\n────────  ─────\narticles  1,234\nevents        5\n")
@@ -56,7 +62,8 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
     fake = Pipeline()
     pipeline.build = fake.build  # type: ignore[attr-defined]
     kg("build", "a", "-o", "g", "--model", "m", "--date", "2019-12-01", "--jobs", 2,
-       "--base-iri", "https://own.example/")  # fmt: skip
+       "--base-iri", "https://own.example/", "--field", "text=story", "--field", "date=a=b",
+       )  # fmt: skip
     assert fake.called == (
         (Path("a"),),
         Path("g"),
@@ -65,6 +72,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
             "date": datetime.date(2019, 12, 1),
             "jobs": 2,
             "base": "https://own.example/",
+            "fields": {"text": "story", "date": "a=b"},
         },
     )
 
@@ -78,6 +86,35 @@ def test_files_that_could_not_be_read_are_listed_and_the_code_is_2(
     assert result.exit_code == 2
     assert result.stderr == "kg: a.txt: is empty\nkg: b.txt: is no text\n"
     assert "articles" in result.stdout
+
+
+def test_what_is_passed_over_is_told_and_the_code_is_0(
+    kg: Callable[..., Result], pipeline: types.ModuleType
+) -> None:
+    problems = (SkippedError("in French, not English: passed over", where="a.txt"),)
+    pipeline.build = Pipeline(Summary(problems=problems)).build  # type: ignore[attr-defined]
+    result = kg("build", "news")
+    assert result.exit_code == 0
+    assert result.stderr == "kg: a.txt: in French, not English: passed over\n"
+
+
+def test_a_list_file_adds_its_paths(
+    kg: Callable[..., Result], pipeline: types.ModuleType, tmp_path: Path
+) -> None:
+    fake = Pipeline()
+    pipeline.build = fake.build  # type: ignore[attr-defined]
+    (tmp_path / "list").write_text("\ufeffb c.txt\n\nd.html\n", encoding="utf-8")
+    kg("build", "a.txt", "--list", "list")
+    assert fake.called[0] == (Path("a.txt"), Path("b c.txt"), Path("d.html"))
+
+
+def test_a_list_may_come_from_standard_input(
+    kg: Callable[..., Result], pipeline: types.ModuleType
+) -> None:
+    fake = Pipeline()
+    pipeline.build = fake.build  # type: ignore[attr-defined]
+    kg("build", "--list", "-", stdin="e.txt\n")
+    assert fake.called[0] == (Path("e.txt"),)
 
 
 def _broken(*_: object, **__: object) -> None:
@@ -118,6 +155,9 @@ def test_a_mistake_of_the_program_is_not_hidden(
         ["build", "a", "--date", "May"],
         ["build", "a", "--jobs", "0"],
         ["build", "a", "--base-iri", "own"],
+        ["build", "a", "--field", "text"],
+        ["build", "a", "--field", "body=story"],
+        ["build", "--list", "none.txt"],
         ["build", "a", "--base-iri", "https://own.example/x"],
         ["build", "a", "--base-iri", "https://own.example/<"],
     ],

@@ -25,7 +25,7 @@ NOUNS = nominals.load(ONTOLOGY)
 #: Keys whose values are no lemmas: sentences, patterns, labels, classes, names as written.
 WRITTEN_FREELY = {
     "yes", "no", "pattern", "name", "event", "class", "kind", "label", "template", "sharpened",
-    "side", "sides", "adjectives", "agencies", "cities", "at", "twin",
+    "side", "sides", "adjectives", "agencies", "cities", "at", "twin", "names",
 }  # fmt: skip
 #: The first row counts for these heads; "network" is an armed one before it is a broadcaster.
 HEADS_IN_TWO_ROWS: set[str] = set()

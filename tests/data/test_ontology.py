@@ -75,7 +75,8 @@ triggerStart triggerEnd source stance confidence
 initiator target participant place destination begin end dateText concernsDeal toll
 tollKind count minCount maxCount victims partOfToll backer backed backs controller controlled
 controls member group former affiliatedWith person organization role leads party broker guarantor
-agreedOn appliesTo term status issuedReason country activeFrom activeTo succeeds partOf forcesOf
+agreedOn appliesTo term status issuedReason issuedEarliest issuedLatest wireSource copyOf
+country activeFrom activeTo succeeds partOf forcesOf
 officeOf office kind demonym metonym territory iso featureKind supportKind endedOn rule segment
 reportCount sourceCount articleCount disputed
 """

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read import records
+from kg.read import source
 from kg.read.files import documents
+from kg.read.source import stream_of
 
 
 def _told(*paths: Path) -> list[str]:
@@ -107,7 +108,7 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Shells fell.")))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(stream_of(b"Shells fell.")))
     assert list(documents([Path("-")])) == [Document("stdin", "Shells fell.")]
 
 
@@ -117,8 +118,8 @@ def test_standard_input_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.txt", b"", "no text"),
         ("a.txt", b"\xef\xbb\xbf \n", "no text"),
         ("a.txt", b"MZ\x00\x01", "NUL bytes in the text"),
-        ("a.txt", "Shells".encode("utf-16"), "NUL bytes in the text"),
-        ("a.pdf", b"%PDF-1.4", "a file of kind .pdf is not read"),
+        ("a.txt", b"S\0h\0", "NUL bytes in the text"),
+        ("a.exe", b"MZ", "a file of kind .exe is not read"),
         ("a.json", b"{", "not JSON"),
         ("a.json", b"[" * 100_000, "not JSON: nested too deeply"),
         ("a.json", b"[]", "no articles in it"),
@@ -130,7 +131,7 @@ def test_standard_input_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.json", b'{"text": "x", "id": true}', "the id is neither a string nor a whole number"),
         ("a.json", b'{"text": "x\\u0000"}', "NUL bytes in the text"),
         ("a.jsonl", b"\n\n", "no articles in it"),
-        ("a.csv", b"id,body\n1,x\n", "no column called text"),
+        ("a.csv", b"id,words\n1,x\n", "no column called text"),
         ("a.csv", b"", "no column called text"),
         ("a.csv", b"id,text\n", "no articles in it"),
         ("a.csv", b"id,text\n1,x,y\n", "3 cells where row 1 names 2 columns"),
@@ -185,8 +186,8 @@ def test_a_second_article_of_the_same_identifier_is_told(tmp_path: Path) -> None
 
 
 def test_what_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "MOST_BYTES", 200)
-    monkeypatch.setattr(records, "MOST_CHARACTERS", 50)
+    monkeypatch.setattr(source, "MOST_BYTES", 200)
+    monkeypatch.setattr(source, "MOST_CHARACTERS", 50)
     long = json.dumps({"id": "long", "text": "x" * 300})
     longer = json.dumps({"id": "longer", "text": "x" * 60})
     short = json.dumps({"id": "short", "text": "x"})
@@ -207,3 +208,53 @@ def test_any_bytes_give_documents_or_mistakes(tmp_path: Path, content: bytes, su
     path = _write(tmp_path / f"a{suffix}", content)
     for found in documents([path]):
         assert isinstance(found, Document | InputError)
+
+
+def test_fields_of_records_can_be_named(tmp_path: Path) -> None:
+    record = {"key": "a", "story": {"full": "Shells fell."}, "when": "2019-05-13", "text": "x"}
+    path = _write(tmp_path / "a.jsonl", json.dumps(record))
+    fields = {"id": "key", "text": "story.full", "date": "when"}
+    (found,) = documents([path], fields)
+    assert isinstance(found, Document)
+    assert (found.identifier, found.text, str(found.issued)) == ("a", "Shells fell.", "2019-05-13")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.csv", b"id,words\n1,x\n", "no column called story (for the text)"),
+        ("a.jsonl", b'{"id": "a", "text": "x"}', "no field called story"),
+    ],
+)
+def test_a_named_field_that_is_not_there_is_told(
+    tmp_path: Path, name: str, content: bytes, problem: str
+) -> None:
+    (found,) = documents([_write(tmp_path / name, content)], {"text": "story"})
+    assert isinstance(found, InputError)
+    assert found.problem == problem
+
+
+@pytest.mark.parametrize(
+    ("record", "publisher"),
+    [
+        ({"source": {"id": None, "name": "Herald"}}, "Herald"),
+        ({"source": {"id": 3}}, None),
+        ({"outlet": "Herald"}, "Herald"),
+        ({"publisher": "Herald", "source": "Other"}, "Herald"),
+        ({"Publisher": "Herald"}, "Herald"),
+    ],
+)
+def test_the_usual_names_of_fields_are_known(
+    tmp_path: Path, record: dict[str, object], publisher: str | None
+) -> None:
+    path = _write(tmp_path / "a.json", json.dumps({"body": "Shells fell.", **record}))
+    (found,) = documents([path])
+    assert isinstance(found, Document)
+    assert (found.text, found.publisher) == ("Shells fell.", publisher)
+
+
+def test_half_a_character_in_a_record_is_replaced(tmp_path: Path) -> None:
+    text = '{"id": "\\udc00", "text": "\\ud83d\\ude00 \\ud800 Shells fell."}'
+    (found,) = documents([_write(tmp_path / "a.json", text)])
+    assert isinstance(found, Document)
+    assert (found.identifier, found.text) == ("\ufffd", "\U0001f600 \ufffd Shells fell.")

@@ -113,6 +113,9 @@ def test_a_weekday_with_its_day_finds_the_year_after_the_last_date_in_full() -> 
     )
     found = _issued(text)
     assert (found.day, found.basis) == (DAY, "inferred")
+    assert found.earliest is not None
+    assert found.latest is not None
+    assert found.earliest <= DAY <= found.latest
     assert "October 2017" in found.reason
 
 
@@ -143,7 +146,8 @@ def test_a_caption_of_an_old_picture_gives_none() -> None:
         "The army took a hill on Saturday, a monitor of the war said by phone from abroad.\n\n"
         "Nine died on Saturday and two on Friday, the monitor said of the fight for the hill.\n"
     )
-    assert _issued(text) == IssueDate(None)
+    found = _issued(text)
+    assert (found.day, found.basis, str(found.earliest)) == (None, "", "2018-06-04")
 
 
 def test_the_last_day_told_and_many_weekdays_give_the_date() -> None:

@@ -54,7 +54,7 @@ def _kinds(text: str) -> list[str]:
 
 def test_a_saved_page_is_told_apart() -> None:
     assert _kinds(PAGE) == [
-        "boilerplate", "headline", "headline", "headline", "boilerplate", "dateline", "caption",
+        "boilerplate", "headline", "boilerplate", "standfirst", "boilerplate", "dateline", "caption",
         "body", "teaser", "boilerplate", "body", "teaser", "caption", "caption", "body", "body",
         "boilerplate", "boilerplate",
     ]  # fmt: skip
@@ -114,7 +114,7 @@ def test_lines_of_different_length_are_paragraphs() -> None:
 def test_where_no_paragraph_ends_with_a_mark_the_lack_of_one_tells_nothing() -> None:
     line = "The army took hill {} above the town on Saturday and left it again on Sunday"
     lines = "\n\n".join(line.format(number) for number in range(6))
-    assert set(_kinds(lines)[1:]) <= {"headline", "body"}
+    assert set(_kinds(lines)[1:]) <= {"headline", "standfirst", "body"}
     assert "teaser" not in _kinds(lines)
 
 

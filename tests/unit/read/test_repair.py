@@ -44,6 +44,16 @@ def test_a_text_is_read_as_meant(found: str, read: str) -> None:
     assert repaired(found, 0, len(found)).text == read
 
 
+@pytest.mark.parametrize("page", ["cp1250", "cp1251", "cp437", "iso8859-2", "latin-1", "mac-roman"])
+def test_a_text_misread_with_any_usual_page_is_put_right(page: str) -> None:
+    text = "Mevlüt Çavuşoğlu’s café in Maʿarrat – “no one” came"
+    found = text.encode().decode(page)
+    whole = repaired(found, 0, len(found))
+    assert whole.text == text
+    assert found[whole.offsets[0] : whole.offsets[3] + 1] == "Mevl"
+    assert found[whole.offsets[-4] : whole.offsets[-1] + 1] == "came"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,83 @@
+"""Which articles are copies of another: the same wire story, reprinted or lightly rewritten."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy
+from datasketch import MinHash, MinHashLSH
+
+from kg.graph.quads import Sheet
+from kg.model import Signature
+
+#: The share of common shingles (Jaccard) from which two articles are copies.
+ALIKE = 0.5
+#: The share of the shorter one's shingles from which it is a shortened copy of the longer one.
+CONTAINED = 0.8
+#: Copies are looked for among articles that share at least about so much.
+_LOOSE = 0.3
+_WIDTH = 128
+
+
+def copies(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The copies among articles, each with the one that it is taken to copy.
+
+    Of articles that are copies of each other, the one issued first counts as the origin; of
+    those of one day, the one with the longest text. A function of the set of articles alone.
+
+    Returns:
+        IRI of each copy -> IRI of its origin, both without the base.
+    """
+    signed = {one.local: one for one in sheets if one.signature is not None}
+    group = {local: local for local in signed}
+    for one, other in _pairs(signed):
+        first, second = _root(group, one), _root(group, other)
+        group[max(first, second)] = min(first, second)
+    members: dict[str, list[str]] = {}
+    for local in signed:
+        members.setdefault(_root(group, local), []).append(local)
+    found: dict[str, str] = {}
+    for locals_ in members.values():
+        origin = min(locals_, key=lambda local: _precedence(signed[local]))
+        found |= {local: origin for local in locals_ if local != origin}
+    return found
+
+
+def _root(group: dict[str, str], local: str) -> str:
+    while group[local] != local:
+        group[local] = group[group[local]]
+        local = group[local]
+    return local
+
+
+def _pairs(signed: Mapping[str, Sheet]) -> Iterator[tuple[str, str]]:
+    """Every pair of copies, once."""
+    index = MinHashLSH(threshold=_LOOSE, num_perm=_WIDTH, weights=(0.2, 0.8))
+    for local in sorted(signed):
+        sheet = signed[local]
+        assert sheet.signature is not None  # noqa: S101 - for mypy
+        sketch = MinHash(hashvalues=_numbers(sheet.signature), scheme="affine32")
+        for other in sorted(map(str, index.query(sketch))):
+            told = signed[other].signature
+            if told is not None and are_copies(sheet.signature, told):
+                yield other, local
+        index.insert(local, sketch)
+
+
+def are_copies(one: Signature, other: Signature) -> bool:
+    """Whether two signatures are those of copies."""
+    alike = float(numpy.mean(_numbers(one) == _numbers(other)))
+    if alike >= ALIKE:
+        return True
+    common = alike * (one.size + other.size) / (1 + alike)
+    return common >= CONTAINED * min(one.size, other.size)
+
+
+def _numbers(signature: Signature) -> numpy.ndarray:
+    return numpy.frombuffer(signature.least, "<u4")
+
+
+def _precedence(sheet: Sheet) -> tuple[datetime.date, int, str]:
+    size = sheet.signature.size if sheet.signature is not None else 0
+    return sheet.issued.day or datetime.date.max, -size, sheet.local

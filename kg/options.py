@@ -1,0 +1,86 @@
+"""Options that commands share, and what is checked of their values."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from kg import streams
+
+FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+GRAPH = click.option(
+    "-g",
+    "--graph",
+    default="build/kg",
+    show_default=True,
+    metavar="STORE|FILE",
+    help="A store, or an RDF file.",
+)
+
+
+def pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
+    """NAME=VALUE options as pairs."""
+    cut = [text.partition("=") for text in given]
+    for name, equals, _value in cut:
+        if not (name and equals):
+            problem = f"{name!r} is not NAME=VALUE"
+            raise click.BadParameter(problem)
+    return [(name, value) for name, _, value in cut]
+
+
+def base_iri(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """An IRI to begin others with."""
+    if given is not None and not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+[/#]", given):
+        problem = f"{given!r} is not an http or https IRI that ends in / or #"
+        raise click.BadParameter(problem)
+    return given
+
+
+def _parts(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """PART=FIELD pairs; the parts are those of `kg.read.fields.NAMES`."""
+    if not given:
+        return {}
+    from kg.read.fields import NAMES
+
+    found = dict(pairs(_, __, given))
+    if wrong := sorted(set(found) - set(NAMES)):
+        problem = f"{wrong[0]!r} is none of {', '.join(NAMES)}"
+        raise click.BadParameter(problem)
+    return found
+
+
+def _lines(_: click.Context, __: click.Parameter, given: Path | None) -> tuple[Path, ...]:
+    """The paths in a list file."""
+    if given is None:
+        return ()
+    return tuple(Path(line) for line in streams.read_lines(given))
+
+
+def all_paths(paths: tuple[Path, ...], listed: tuple[Path, ...]) -> tuple[Path, ...]:
+    """What is to be read: named, or in a list."""
+    if not paths and not listed:
+        problem = "name files or folders, or a list of them with --list"
+        raise click.UsageError(problem)
+    return paths + listed
+
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+FIELDS = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="PART=FIELD",
+    callback=_parts,
+    help="The field or column of records that holds a part of an article (id, title, text, date, "
+    "publisher, url, language), such as text=story; may be given several times.",
+)
+LIST = click.option(
+    "--list",
+    "listed",
+    type=FILE,
+    metavar="FILE",
+    callback=_lines,
+    help="A file with a path on each line, read besides PATHS.",
+)

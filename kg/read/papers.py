@@ -1,0 +1,120 @@
+"""PDF and Word files: their text, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from kg.errors import InputError
+from kg.read.source import MOST_BYTES, Found, Source, stream_of
+from kg.read.texts import article
+
+#: How files begin that Word's older or encrypted formats use (OLE2 compound file).
+_OLE = b"\xd0\xcf\x11\xe0"
+_MOST_PAGES = 2_000
+_BROKEN = "can't be read as {}: {}"
+
+
+def pdf(source: Source) -> Iterator[Found]:
+    """The text of a PDF, its pages one after the other.
+
+    What a PDF tells of itself (its maker's title, the day it was made) is not taken: it is
+    that of the file more often than that of the article.
+    """
+    octets = source.whole()
+    try:
+        pages = _pages(octets, source.path)
+    except InputError as error:
+        yield error
+        return
+    text = "\n".join(page for page in pages if page)
+    if not text.strip():
+        yield InputError("no text in it: its pages are pictures", where=source.path,
+                         advice="run it through OCR first")  # fmt: skip
+        return
+    yield from article(source, text, {})
+
+
+def _pages(octets: bytes, path: str) -> list[str]:
+    """The text of each page.
+
+    Raises:
+        InputError: if it is encrypted, broken or endless.
+    """
+    pypdf = _pypdf()
+    try:
+        found = pypdf.PdfReader(stream_of(octets), strict=False)
+        locked = found.is_encrypted and not found.decrypt("")
+        pages = [] if locked else list(found.pages[: _MOST_PAGES + 1])
+        texts = [page.extract_text().replace("\0", "").strip() for page in pages[:_MOST_PAGES]]
+    except pypdf.errors.DependencyError as error:  # a cipher that pypdf alone doesn't have
+        raise InputError("encrypted", where=path, advice="save it without encryption") from error
+    except Exception as error:
+        raise InputError(_BROKEN.format("PDF", _line(error)), where=path) from error
+    if locked:
+        raise InputError("locked with a password", where=path, advice="save it without one")
+    if len(pages) > _MOST_PAGES:
+        raise InputError(f"more than {_MOST_PAGES:,} pages", where=path, advice="split it")
+    return texts
+
+
+@functools.cache
+def _pypdf() -> Any:
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return pypdf
+
+
+def docx(source: Source) -> Iterator[Found]:
+    """The text of a Word file, cells of tables on lines of their own.
+
+    The title in its properties is not taken: it is that of a template more often than not.
+    """
+    octets = source.whole()
+    if octets.startswith(_OLE):
+        yield InputError("a Word file of an old kind or locked with a password",
+                         where=source.path, advice="save it as .docx without one")  # fmt: skip
+        return
+    try:
+        _check_size(octets, source.path)
+        lines = _lines(octets)
+    except InputError as error:
+        yield error
+        return
+    except Exception as error:  # noqa: BLE001 - a hostile file may make the parser raise anything
+        yield InputError(_BROKEN.format("a Word file", _line(error)), where=source.path)
+        return
+    yield from article(source, "\n".join(lines), {})
+
+
+def _check_size(octets: bytes, path: str) -> None:
+    """See that a Word file, a zip archive, doesn't unpack to something monstrous.
+
+    Raises:
+        InputError: if it does.
+        zipfile.BadZipFile: if it is none.
+    """
+    with zipfile.ZipFile(stream_of(octets)) as packed:
+        if sum(member.file_size for member in packed.infolist()) > 4 * MOST_BYTES:
+            raise InputError("unpacks to more than 200 MB", where=path)
+
+
+def _lines(octets: bytes) -> list[str]:
+    import docx as word
+
+    found = word.Document(stream_of(octets))
+    lines: list[str] = []
+    for block in found.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += [cell.text for row in block.rows for cell in row.cells]
+        else:
+            lines.append(block.text)
+    return lines
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:150] or type(error).__name__
