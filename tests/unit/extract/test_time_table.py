@@ -210,12 +210,140 @@ It fell in |the fall of 2016|.                       | 2016-09-01 | 2016-11-30 |
 It fell in |the winter of 2016|.                     | 2016-12-01 | 2017-02-28 | season
 It fell |last summer|.                               | 2020-06-01 | 2020-08-31 | season
 It fell |this winter|.                               | 2020-12-01 | 02-28 | season
+It fell |late Monday night|.                         | 03-15 | 03-15 | day
+It fell |on the night of Saturday|.                  | 03-13 | 03-13 | day
+It fell |on Sunday evening|.                         | 03-14 | 03-14 | day
+It fell |at dawn on Tuesday|.                        | 03-16 | 03-16 | day
+It fell at noon |on Friday|.                         | 03-12 | 03-12 | day
+The army, on |Monday|, denied it.                    | 03-15 | 03-15 | day
+A raid |on Wednesday morning| killed two.            | 03-17 | 03-17 | day
+Raids |on Monday and Tuesday| killed two.            | 03-15 | 03-16 | days
+Raids from |Monday to Wednesday| killed two.         | 03-15 | 03-17 | days
+Raids |overnight Monday to Tuesday| killed two.      | 03-15 | 03-16 | days
+It fell |early this morning|.                        | 03-17 | 03-17 | day
+It fell |this evening|.                              | 03-17 | 03-17 | day
+It fell |this afternoon|.                            | 03-17 | 03-17 | day
+It fell |yesterday morning|.                         | 03-16 | 03-16 | day
+It fell |late yesterday|.                            | 03-16 | 03-16 | day
+It starts |tomorrow morning|.                        | 03-18 | 03-18 | day
+The truce will start |on Monday|.                    | 03-22 | 03-22 | day
+Nine died in |the previous 24 hours|.                | 03-16 | 03-17 | days
+Nine died in |the last two days|.                    | 03-15 | 03-17 | days
+Nine died in |the past five days|.                   | 03-12 | 03-17 | days
+Nine died in |the past 72 hours|.                    | 03-14 | 03-17 | days
+Nine died in |the last six months|.                  | 2020-09-17 | 03-17 | days
+Nine died in |the past two years|.                   | 2019-03-17 | 03-17 | days
+Nine died over |the past several months|.            |       |       | span
+Nine died in |recent years|.                         |       |       | span
+It has raged |for three weeks|.                      | 02-24 | 03-17 | days
+It has raged |for ten days|.                         | 03-07 | 03-17 | days
+It has raged |for months|.                           |       |       | span
+It has raged |for almost a month|.                   | 02-17 | 03-17 | days
+He fled |two days ago|.                              | 03-15 | 03-15 | day
+He fled |ten days ago|.                              | 03-07 | 03-07 | day
+He fled |three weeks ago|.                           | 02-21 | 02-27 | week
+He fled |a month ago|.                               | 02-01 | 02-28 | month
+He fled |six months ago|.                            | 2020-09-01 | 2020-09-30 | month
+He fled |five years ago|.                            | 2016-01-01 | 2016-12-31 | year
+He fled |some days ago|.                             |       |       | span
+He fled |months ago|.                                |       |       | span
+It fell |since mid-March|.                           | 03-11 | 03-17 | span
+It fell |since late April|.                          | 2020-04-21 | 03-17 | span
+It fell |since the end of April|.                    | 2020-04-21 | 03-17 | span
+It fell |since November 2019|.                       | 2019-11-01 | 03-17 | span
+It fell |since 3 November 2019|.                     | 2019-11-03 | 03-17 | span
+It fell |since Friday|.                              | 03-12 | 03-17 | span
+It fell |since last month|.                          | 02-01 | 03-17 | span
+It fell |since last year|.                           | 2020-01-01 | 03-17 | span
+It fell |since 2011|.                                | 2011-01-01 | 03-17 | span
+It fell |since mid-2012|.                            | 2012-05-01 | 03-17 | span
+It fell |since the summer of 2015|.                  | 2015-06-01 | 03-17 | span
+It fell in |late May|.                               | 2020-05-21 | 2020-05-31 | month
+It fell in |early July|.                             | 2020-07-01 | 2020-07-10 | month
+It fell in |mid-August|.                             | 2020-08-11 | 2020-08-20 | month
+It fell in |early March|.                            | 03-01 | 03-10 | month
+It fell in |late February 2020|.                     | 2020-02-21 | 2020-02-29 | month
+It fell in |mid-June 2014|.                          | 2014-06-11 | 2014-06-20 | month
+It fell in |the middle of June|.                     | 2020-06-11 | 2020-06-20 | month
+It fell in |the beginning of June 2014|.             | 2014-06-01 | 2014-06-10 | month
+It fell in |Jan. 2019|.                              | 2019-01-01 | 2019-01-31 | month
+It fell in |Aug 2019|.                               | 2019-08-01 | 2019-08-31 | month
+It fell in |December, 2019|.                         | 2019-12-01 | 2019-12-31 | month
+It fell |next July|.                                 | 07-01 | 07-31 | month
+It fell on |Dec. 25|.                                | 2020-12-25 | 2020-12-25 | day
+It fell on |25 December|.                            | 2020-12-25 | 2020-12-25 | day
+It fell on |the 25th of December 2018|.              | 2018-12-25 | 2018-12-25 | day
+It fell on |December 25th, 2018|.                    | 2018-12-25 | 2018-12-25 | day
+It fell on |Tuesday 25 December 2018|.               | 2018-12-25 | 2018-12-25 | day
+It fell on |Tues., Dec. 25, 2018|.                   | 2018-12-25 | 2018-12-25 | day
+It fell on |25 Dec 2018|.                            | 2018-12-25 | 2018-12-25 | day
+It fell on |31/12/2018|.                             | 2018-12-31 | 2018-12-31 | day
+It fell on |December 31, 2018|, a Monday.            | 2018-12-31 | 2018-12-31 | day
+They met on |10 and 11 March|.                       | 03-10 | 03-11 | days
+They met on |March 10-11|.                           | 03-10 | 03-11 | days
+They met |from March 8 to 12|.                       | 03-08 | 03-12 | days
+It raged |from 2014 to 2016|.                        | 2014-01-01 | 2016-12-31 | span
+It raged |between 2014 and early 2016|.              | 2014-01-01 | 2016-04-30 | span
+It raged |from March 2014 to June 2015|.             | 2014-03-01 | 2015-06-30 | span
+It raged |between May and July|.                     | 2020-05-01 | 2020-07-31 | span
+It raged |until the end of 2016|.                    |       | 2016-12-31 | span
+It raged |until March 2015|.                         |       | 2015-03-31 | span
+It was calm |before Sunday|.                         |       | 03-13 | span
+It fell in |1991|.                                   | 1991-01-01 | 1991-12-31 | year
+It fell in |the autumn of 2018|.                     | 2018-09-01 | 2018-11-30 | season
+It fell in |winter 2013|.                            | 2013-12-01 | 2014-02-28 | season
+It fell in |early spring 2015|.                      | 2015-03-01 | 2015-05-31 | -
+It fell |last winter|.                               | 2020-12-01 | 02-28 | season
+It fell |last autumn|.                               | 2020-09-01 | 2020-11-30 | season
+It has raged |for about a week|.                     | 03-10 | 03-17 | days
+It has raged |for nearly two weeks|.                 | 03-03 | 03-17 | days
 """
 
 
-def _rows() -> list[tuple[str, str, str, str, str]]:
+#: The same at the turn of a month and of a year: the reference day (a Tuesday after a leap day, a
+#: Thursday that opens a year) comes first, and dates are in full.
+TURNS = """
+2016-03-01: It fell |on Monday|. | 2016-02-29 | 2016-02-29 | day
+2016-03-01: It fell |yesterday|. | 2016-02-29 | 2016-02-29 | day
+2016-03-01: It fell |last month|. | 2016-02-01 | 2016-02-29 | month
+2016-03-01: It fell |last week|. | 2016-02-22 | 2016-02-28 | week
+2016-03-01: It fell in |February|. | 2016-02-01 | 2016-02-29 | month
+2016-03-01: It fell on |February 29|. | 2016-02-29 | 2016-02-29 | day
+2016-03-01: It fell over |the weekend|. | 2016-02-27 | 2016-02-28 | days
+2016-03-01: It fell in |late February|. | 2016-02-21 | 2016-02-29 | month
+2016-03-01: It fell in |the past month|. | 2016-02-01 | 2016-03-01 | days
+2016-03-01: Nine died in |the last two days|. | 2016-02-28 | 2016-03-01 | days
+2016-03-01: It fell |a year ago|. | 2015-01-01 | 2015-12-31 | year
+2016-03-01: It fell |this winter|. | 2015-12-01 | 2016-02-29 | season
+2016-03-01: It fell |overnight|. | 2016-02-29 | 2016-03-01 | days
+2016-03-01: It fell |two days ago|. | 2016-02-28 | 2016-02-28 | day
+2015-01-01: It fell |on Wednesday|. | 2014-12-31 | 2014-12-31 | day
+2015-01-01: It fell |on Thursday|. | 2015-01-01 | 2015-01-01 | day
+2015-01-01: It fell |on Friday|. | 2014-12-26 | 2014-12-26 | day
+2015-01-01: It fell |last month|. | 2014-12-01 | 2014-12-31 | month
+2015-01-01: It fell in |December|. | 2014-12-01 | 2014-12-31 | month
+2015-01-01: It fell on |December 31|. | 2014-12-31 | 2014-12-31 | day
+2015-01-01: It fell |last week|. | 2014-12-22 | 2014-12-28 | week
+2015-01-01: It fell |this week|. | 2014-12-29 | 2015-01-01 | week
+2015-01-01: It fell |last year|. | 2014-01-01 | 2014-12-31 | year
+2015-01-01: It fell |since Monday|. | 2014-12-29 | 2015-01-01 | span
+2015-01-01: They will meet on |January 2|. | 2015-01-02 | 2015-01-02 | day
+2015-01-01: They will meet |next week|. | 2015-01-05 | 2015-01-11 | week
+2015-01-01: They will meet |next month|. | 2015-02-01 | 2015-02-28 | month
+2015-01-01: They will meet |next year|. | 2016-01-01 | 2016-12-31 | year
+2015-01-01: It fell |overnight|. | 2014-12-31 | 2015-01-01 | days
+2015-01-01: It fell in |late December|. | 2014-12-21 | 2014-12-31 | month
+2015-01-01: It fell over |the past 24 hours|. | 2014-12-31 | 2015-01-01 | days
+2015-01-01: It fell |between Sunday and Tuesday|. | 2014-12-28 | 2014-12-30 | days
+2015-01-01: It fell |three weeks ago|. | 2014-12-08 | 2014-12-14 | week
+2015-01-01: It fell |last summer|. | 2014-06-01 | 2014-08-31 | season
+2015-01-01: It fell |yesterday|. | 2014-12-31 | 2014-12-31 | day
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str, str, str, str]]:
     rows = []
-    for line in TABLE.strip().splitlines():
+    for line in table.strip().splitlines():
         before, told, rest = line.split("|", 2)
         after, *expected = rest.rsplit("|", 3)
         begin, end, precision = (cell.strip() for cell in expected)
@@ -226,22 +354,41 @@ def _rows() -> list[tuple[str, str, str, str, str]]:
 def _day(written: str) -> Day | None:
     if not written:
         return None
-    return datetime.date.fromisoformat(written if len(written) == 10 else f"2021-{written}")
+    return _date(written if len(written) == 10 else f"2021-{written}")
 
 
-@pytest.mark.parametrize(("sentence", "told", "begin", "end", "precision"), _rows())
+def _date(written: str) -> Day:
+    return datetime.date.fromisoformat(written)
+
+
+@pytest.mark.parametrize(("sentence", "told", "begin", "end", "precision"), _rows(TABLE))
 def test_the_words_mean_this_interval(
     sentence: str, told: str, begin: str, end: str, precision: str
 ) -> None:
+    assert _meaning(sentence, told, ISSUED, precision) == (_day(begin), _day(end))
+
+
+@pytest.mark.parametrize(("sentence", "told", "begin", "end", "precision"), _rows(TURNS))
+def test_months_and_years_turn(
+    sentence: str, told: str, begin: str, end: str, precision: str
+) -> None:
+    issued, _, rest = sentence.partition(": ")
+    assert _meaning(rest, told, _date(issued), precision) == (_day(begin), _day(end))
+
+
+def _meaning(
+    sentence: str, told: str, issued: Day, precision: str
+) -> tuple[Day | None, Day | None]:
+    """The interval of the one expression that overlaps the words, its precision checked."""
     start = sentence.index(told)
     stop = start + len(told)
-    found = [one for one in expressions(sentence, ISSUED) if one.start < stop and start < one.end]
+    found = [one for one in expressions(sentence, issued) if one.start < stop and start < one.end]
     assert len(found) == 1
-    interval = found[0].interval
-    assert (interval.begin, interval.end) == (_day(begin), _day(end))
     assert precision in ("-", found[0].precision)
+    return found[0].interval.begin, found[0].interval.end
 
 
 def test_the_table_is_long_enough() -> None:
-    assert len(_rows()) >= 150
-    assert len({row[0] for row in _rows()}) == len(_rows())
+    rows = _rows(TABLE) + _rows(TURNS)
+    assert len(rows) >= 300
+    assert len({row[0] for row in rows}) == len(rows)
