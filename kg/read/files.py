@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import lzma
 import sys
@@ -24,6 +23,7 @@ from kg.read.beside import (
     texts_beside,
 )
 from kg.read.formats import ADVICE, READERS, by_its_head
+from kg.read.packed import unpacked
 from kg.read.source import Found, Source
 from kg.read.walk import STANDARD_INPUT, Item, items, names, unreadable
 
@@ -114,13 +114,12 @@ class _Shelf(AbstractContextManager["_Shelf"]):
             yield sys.stdin.buffer
             return
         with self._packed(item) as stream:
-            packing = item.kind[1]
-            if packing == ".gz":
-                yield cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
-            elif packing == ".xz":
-                yield cast("IO[bytes]", lzma.LZMAFile(stream))  # noqa: SIM115 - the stream is closed
-            else:
-                yield stream
+            yield unpacked(stream, item.kind[1], self._size(item), item.shown)
+
+    def _size(self, item: Item) -> int:
+        if item.member and self._archive is not None:
+            return self._archive.getinfo(item.member).file_size
+        return item.path.stat().st_size
 
     def _packed(self, item: Item) -> IO[bytes]:
         """The bytes of an item as they lie in the folder or the archive."""

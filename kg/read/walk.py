@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 
 from kg.errors import InputError
 from kg.read.formats import ADVICE, ZIP, suffixes
+from kg.read.packed import HARMLESS, MOST_SWELLING
 
 STANDARD_INPUT = Path("-")
-#: Most files in one archive, and how much larger than itself an archive may unpack.
-MOST_MEMBERS, MOST_SWELLING = 200_000, 200
-_HARMLESS = 50_000_000  # bytes that may be swollen as much as they like
+#: Most files in one archive.
+MOST_MEMBERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ def _member_problem(member: zipfile.ZipInfo) -> str:
     if member.flag_bits & 1:
         return "locked with a password"
     swollen = member.file_size > MOST_SWELLING * max(1, member.compress_size)
-    if swollen and member.file_size > _HARMLESS:
-        return "unpacks to over 200 times its size, as no text does"
+    if swollen and member.file_size > HARMLESS:
+        return f"unpacks to over {MOST_SWELLING} times its size, as no text does"
     if suffixes(member.filename)[0] == ZIP:
         return "an archive inside an archive is not read"
     return ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import lzma
 import sys
 from typing import TYPE_CHECKING
 
@@ -133,6 +135,9 @@ def test_json_lines_on_standard_input_are_told_from_json(monkeypatch: pytest.Mon
         ("a.zip", archive({"a.txt": b"0" * 60_000_000}), "unpacks to over 200 times its size"),
         ("a.zip", archive({"b.zip": archive({"a.txt": PLAIN})}), "an archive inside an archive"),
         ("a.zip", archive({"a.exe": b"MZ"}), "a file of kind .exe is not read"),
+        ("a.txt.gz", gzip.compress(b"0" * 60_000_000), "unpacks to over 200 times its size"),
+        ("a.jsonl.xz", lzma.compress(b"0" * 60_000_000), "unpacks to over 200 times its size"),
+        ("a.zip", archive({"a.txt.gz": gzip.compress(b"0" * 60_000_000)}), "unpacks to over 200"),
         ("a.yaml", b"title: x", "a file of kind .yaml is not read"),
         ("a.csv", b"id,body\n1,\n", "no text"),
     ],

@@ -54,7 +54,8 @@ def _kinds(text: str) -> list[str]:
 
 def test_a_saved_page_is_told_apart() -> None:
     assert _kinds(PAGE) == [
-        "boilerplate", "headline", "boilerplate", "standfirst", "boilerplate", "dateline", "caption",
+        "boilerplate", "headline", "boilerplate", "standfirst", "boilerplate", "dateline",
+        "caption",
         "body", "teaser", "boilerplate", "body", "teaser", "caption", "caption", "body", "body",
         "boilerplate", "boilerplate",
     ]  # fmt: skip
