@@ -31,7 +31,10 @@ def copies(sheets: Sequence[Sheet]) -> dict[str, str]:
     """
     signed = {one.local: one for one in sheets if one.signature is not None}
     group = {local: local for local in signed}
-    for one, other in _pairs(signed):
+    first_of: dict[Signature, str] = {}
+    for local in sorted(signed):  # exact copies first: thousands of them make no pairs to compare
+        group[local] = first_of.setdefault(_signature(signed[local]), local)
+    for one, other in _pairs({local: signed[local] for local in first_of.values()}):
         first, second = _root(group, one), _root(group, other)
         group[max(first, second)] = min(first, second)
     members: dict[str, list[str]] = {}
@@ -55,14 +58,17 @@ def _pairs(signed: Mapping[str, Sheet]) -> Iterator[tuple[str, str]]:
     """Every pair of copies, once."""
     index = MinHashLSH(threshold=_LOOSE, num_perm=_WIDTH, weights=(0.2, 0.8))
     for local in sorted(signed):
-        sheet = signed[local]
-        assert sheet.signature is not None  # noqa: S101 - for mypy
-        sketch = MinHash(hashvalues=_numbers(sheet.signature), scheme="affine32")
+        own = _signature(signed[local])
+        sketch = MinHash(hashvalues=_numbers(own), scheme="affine32")
         for other in sorted(map(str, index.query(sketch))):
-            told = signed[other].signature
-            if told is not None and are_copies(sheet.signature, told):
+            if are_copies(own, _signature(signed[other])):
                 yield other, local
         index.insert(local, sketch)
+
+
+def _signature(sheet: Sheet) -> Signature:
+    assert sheet.signature is not None  # noqa: S101 - for mypy: others were left out
+    return sheet.signature
 
 
 def are_copies(one: Signature, other: Signature) -> bool:

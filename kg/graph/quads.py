@@ -56,7 +56,7 @@ def sheet(article: Article, reports: Sequence[Report]) -> Sheet:
         ("source", document.url),
     )
     return Sheet(
-        local=f"article/{slug(stem)[:60]}-{digest(document.identifier, document.text)[:8]}",
+        local=f"article/{slug(stem)[:60]}-{digest(document.identifier, document.text)[:16]}",
         identifier=document.identifier,
         facts=tuple((name, value) for name, value in facts if value),
         issued=article.issued,

@@ -34,9 +34,9 @@ def metadata(block: str, where: str) -> dict[str, object] | InputError:
     try:
         isjson = block.lstrip("\ufeff \t\r\n").startswith("{")
         found = _json(block) if isjson else yaml.load(block, _Loader)  # noqa: S506 - see _Loader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = getattr(error, "problem", None) or str(error) or "nested too deeply"
-        return InputError(f"metadata that can't be read: {reason}", where=where)
+    except Exception as error:  # noqa: BLE001 - PyYAML lets its constructors' own errors through
+        reason = getattr(error, "problem", None) or str(error) or type(error).__name__
+        return InputError(f"metadata that can't be read: {reason:.150}", where=where)
     if not isinstance(found, Mapping):
         return {}
     plain = ((str(key), _plain(value)) for key, value in found.items())
@@ -66,10 +66,14 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+def tells(found: Mapping[str, object]) -> bool:
+    """Whether metadata tells anything of an article."""
+    return any(column(part, found, {}) is not None for part in NAMES)
+
+
 def tells_only(found: Mapping[str, object]) -> bool:
     """Whether metadata tells of an article and is none itself."""
-    told = any(column(part, found, {}) is not None for part in NAMES)
-    return told and column("text", found, {}) is None
+    return tells(found) and column("text", found, {}) is None
 
 
 def names_beside(name: str) -> list[str]:

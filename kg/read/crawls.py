@@ -25,7 +25,7 @@ def crawl(source: Source) -> Iterator[Found]:
     found = False
     try:
         for number, record in enumerate(ArchiveIterator(source.stream), start=1):
-            for one in _answered(record, source, number):
+            for one in _safely(record, source, number):
                 found = True
                 yield one
     except (ArchiveLoadFailed, UnicodeDecodeError, ValueError) as error:
@@ -33,6 +33,17 @@ def crawl(source: Source) -> Iterator[Found]:
         yield InputError(f"not a web archive from here on: {error!s:.150}", where=source.path)
     if not found:
         yield InputError("no pages in it", where=source.path)
+
+
+def _safely(record: Any, source: Source, number: int) -> Iterator[Found]:
+    """What one record answers with; whatever is wrong with it ends only it."""
+    try:
+        yield from _answered(record, source, number)
+    except InputError as error:
+        yield error
+    except Exception as error:  # noqa: BLE001 - a hostile page may make any parser raise anything
+        where = f"{source.path}, record {number}"
+        yield InputError(f"can't be read: {error!s:.150}", where=where)
 
 
 def _answered(record: Any, source: Source, number: int) -> Iterator[Found]:

@@ -57,7 +57,7 @@ def decoded(octets: bytes, declared: str = "") -> tuple[str, str]:
     for encoding in _candidates(octets, declared):
         try:
             return octets.decode(encoding), encoding
-        except UnicodeDecodeError:
+        except UnicodeError:  # not only UnicodeDecodeError: some codecs raise its parent
             continue
     return octets.decode(_LATIN[-1]), _LATIN[-1]
 

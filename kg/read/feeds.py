@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,7 +25,9 @@ def feed(source: Source) -> Iterator[Found]:
         where = f"{source.path}, entry {number}"
         record: dict[str, object] = {
             "id": _words(entry, "id"), "title": plain(_words(entry, "title")),
-            "text": _text(entry), "date": _day(entry), "publisher": publisher,
+            "text": _text(entry), "publisher": publisher,
+            # As written: feedparser's own reading moves days to UTC, and fills gaps with today's.
+            "date": _words(entry, "published") or _words(entry, "updated"),
             "url": _words(entry, "link"), "language": language,
         }  # fmt: skip
         yield from documents_of(
@@ -47,8 +48,3 @@ def _text(entry: Any) -> str:
     """The longest of the full texts and the summary, without its markup."""
     full = [one.get("value") or "" for one in entry.get("content", [])]
     return max((plain(each) for each in [*full, _words(entry, "summary")]), key=len)
-
-
-def _day(entry: Any) -> object:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
-    return datetime.date(*moment[:3]) if moment else None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import lzma
+import os
 import sys
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -24,11 +22,12 @@ from kg.read.beside import (
 )
 from kg.read.formats import ADVICE, READERS, by_its_head
 from kg.read.packed import unpacked
-from kg.read.source import Found, Source
+from kg.read.source import Found, Source, rewound
 from kg.read.walk import STANDARD_INPUT, Item, items, names, unreadable
 
 _HEAD = 4096
-_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError)
+#: So many mistakes of one file are told one by one.
+MOST_MISTAKES = 100
 
 
 def documents(
@@ -43,30 +42,26 @@ def documents(
             keep it in, where that isn't one of the usual ones.
 
     Yields:
-        A Document for each article, its identifier unlike that of any other; an InputError for
-        whatever can't be read. Nothing is raised for what a file holds.
+        A Document for each article; an InputError for whatever can't be read. Nothing is raised
+        for what a file holds.
     """
     found, mistakes = items(paths)
     yield from mistakes
-    seen: set[bytes] = set()
     with _Shelf(found, fields or {}) as shelf:
         for item, name in zip(found, names(found), strict=True):
-            for one in shelf.read(item, name):
-                yield _unlike(one, seen)
+            yield from _bounded(shelf.read(item, name), item)
 
 
-def _unlike(found: Found, seen: set[bytes]) -> Found:
-    """The document, or a mistake if its identifier was met before."""
-    if isinstance(found, InputError):
-        return found
-    # Digests, not names: a set of a million long names would be most of the memory.
-    octets = found.identifier.encode("utf-8", "surrogatepass")
-    key = hashlib.blake2b(octets, digest_size=12).digest()
-    if key in seen:
-        problem = f"another article is called {found.identifier!r:.80}"
-        return InputError(problem, where=found.path, advice="give each record an id of its own")
-    seen.add(key)
-    return found
+def _bounded(found: Iterator[Found], item: Item) -> Iterator[Found]:
+    """What a file holds, with no more mistakes than a person reads."""
+    mistakes = 0
+    for one in found:
+        mistakes += isinstance(one, InputError)
+        if not isinstance(one, InputError) or mistakes <= MOST_MISTAKES:
+            yield one
+    if mistakes > MOST_MISTAKES:
+        more = f"{mistakes - MOST_MISTAKES:,} more mistakes like these"
+        yield InputError(more, where=item.shown)
 
 
 class _Shelf(AbstractContextManager["_Shelf"]):
@@ -79,7 +74,7 @@ class _Shelf(AbstractContextManager["_Shelf"]):
 
     def __init__(self, found: Sequence[Item], fields: Mapping[str, str]) -> None:
         self._fields = fields
-        self._known = {(str(item.path), item.member) for item in found}
+        self._known = frozenset(map(_key, found))
         self._archive: zipfile.ZipFile | None = None
 
     def __exit__(self, *_: object) -> None:
@@ -104,14 +99,15 @@ class _Shelf(AbstractContextManager["_Shelf"]):
                 yield from (reader or by_its_head(source.head(_HEAD)))(source)
         except InputError as error:
             yield error
-        except _BROKEN as error:
+        except Exception as error:  # noqa: BLE001 - a hostile file may make any parser raise anything
             yield unreadable(item.shown, error)
 
     @contextmanager
     def _opened(self, item: Item) -> Iterator[IO[bytes]]:
         """The bytes of an item, unpacked."""
         if item.path == STANDARD_INPUT:
-            yield sys.stdin.buffer
+            # A pipe may show little of itself when it is only peeked into.
+            yield rewound(sys.stdin.buffer.read(_HEAD), sys.stdin.buffer)
             return
         with self._packed(item) as stream:
             yield unpacked(stream, item.kind[1], self._size(item), item.shown)
@@ -132,27 +128,25 @@ class _Shelf(AbstractContextManager["_Shelf"]):
 
     def _only_tells(self, item: Item) -> bool:
         """Whether a file is but metadata of a text that lies beside it."""
-        if item.path == STANDARD_INPUT or not self._there(item, texts_beside(_called(item))):
+        texts = (_sibling(item, name) for name in texts_beside(_called(item)))
+        if item.path == STANDARD_INPUT or self._known.isdisjoint(map(_key, texts)):
             return False
+        if item.kind[0] not in READERS:
+            return True  # YAML; a mistake in it is told with the text
         told = self._metadata(item)
-        return isinstance(told, InputError) or tells_only(told)  # a mistake is told with the text
-
-    def _there(self, item: Item, names: list[str]) -> list[Item]:
-        """The items of these names that lie where an item does."""
-        inside = [Item(item.path, name) if item.member else Item(Path(name)) for name in names]
-        return [
-            one for one in inside
-            if (str(one.path), one.member) in self._known or (not one.member and one.path.is_file())
-        ]  # fmt: skip
+        return not isinstance(told, InputError) and tells_only(told)
 
     def _beside(self, item: Item) -> tuple[dict[str, object], list[InputError]]:
         """What files of metadata beside a text tell of it, and what is wrong with them."""
         found: dict[str, object] = {}
         mistakes: list[InputError] = []
-        for one in self._there(item, names_beside(_called(item))):
+        for one in (_sibling(item, name) for name in names_beside(_called(item))):
+            if _key(one) not in self._known and not _is_file(one):
+                continue
             told = self._metadata(one)
             if isinstance(told, InputError):
-                mistakes.append(told)
+                if one.kind[0] not in READERS:  # else it is read, and told, on its own
+                    mistakes.append(told)
             elif tells_only(told):
                 found = told | found
         return found, mistakes
@@ -165,3 +159,17 @@ class _Shelf(AbstractContextManager["_Shelf"]):
 
 def _called(item: Item) -> str:
     return item.member or str(item.path)
+
+
+def _sibling(item: Item, name: str) -> Item:
+    """The item of another name in the same folder or archive."""
+    return Item(item.path, name) if item.member else Item(Path(name))
+
+
+def _is_file(item: Item) -> bool:
+    # Path.is_file raises where the name is longer than the system allows.
+    return not item.member and os.path.isfile(item.path)  # noqa: PTH113 - see above
+
+
+def _key(item: Item) -> tuple[str, str]:
+    return str(item.path), item.member

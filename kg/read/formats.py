@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from kg.read import crawls, feeds, mail, pages, papers, records, texts
+from kg.read.fields import NAMES
 from kg.read.source import Reader
 
 READERS: Mapping[str, Reader] = {
@@ -28,9 +29,16 @@ ADVICE = (
 )
 
 _PAGE = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
 )
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+)
+_MAIL = re.compile(
+    rb"(?:Return-Path|Received|Delivered-To|From|Date|Message-ID|MIME-Version|X-[\w-]+):",
+    re.IGNORECASE,
+)
+_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\]])")
 _MARKS: tuple[tuple[bytes, Reader], ...] = (
     (b"%PDF-", papers.pdf), (b"PK\x03\x04", papers.docx), (b"WARC/", crawls.crawl),
 )  # fmt: skip
@@ -63,7 +71,18 @@ def by_its_head(head: bytes) -> Reader:
         return pages.page
     if _FEED.match(bare):
         return feeds.feed
-    first, _, rest = bare.lstrip().partition(b"\n")
-    if first.startswith(b"{") and (first.rstrip().endswith(b"}") and rest.strip()):
-        return records.json_lines
-    return records.json_file if first.startswith((b"{", b"[{", b"[ {")) else texts.text
+    if _MAIL.match(bare) and re.search(
+        rb"^(?:MIME-Version|Message-ID):", bare, re.IGNORECASE | re.MULTILINE
+    ):
+        return mail.mail
+    if _JSON.match(bare):
+        return records.json_file
+    return records.table if _is_table(bare) else texts.text
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line names columns, one of them that of a text."""
+    line = head.partition(b"\n")[0].decode("utf-8", "replace").strip()
+    columns = [cell.strip(' "') for cell in re.split(r"[,;\t]", line.lower())]
+    named = len(columns) > 1 and all(re.fullmatch(r"[\w .-]{0,40}", cell) for cell in columns)
+    return named and not set(NAMES["text"]).isdisjoint(columns)

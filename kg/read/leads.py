@@ -7,6 +7,7 @@ import re
 import tomllib
 
 from kg.errors import KnowledgeError
+from kg.read.wires import credited_names
 from kg.resources import folder
 
 #: Farther than this into a text no dateline reaches, in characters.
@@ -23,7 +24,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     path = folder("ontology") / "lexicon" / "segments.toml"
     try:
         wire = tomllib.loads(path.read_text(encoding="utf-8"))["wire"]
-        agencies = "|".join(map(re.escape, wire["agencies"]))
+        agencies = "|".join(map(re.escape, [*credited_names(), *wire["agencies"]]))
         cities = "|".join(map(re.escape, wire["cities"]))
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise KnowledgeError(f"no table of agencies: {error}", where=str(path)) from error

@@ -99,10 +99,12 @@ def plain(markup: str) -> str:
     """
     from lxml import etree, html
 
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        root = html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, ValueError):
+        root = html.fragment_fromstring(markup, create_parent="div", parser=parser)
+    except (etree.ParserError, ValueError, AssertionError):  # lxml asserts that there's one body
         return ""
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
     words: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         _word(words, event, element)
@@ -114,7 +116,7 @@ def _word(words: list[str], event: str, element: Any) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
     if tag in _BLOCKS:
         words.append("\n")
-    if event == "start" and tag and tag not in _UNSEEN:
+    if event == "start":
         words.append((element.text or "").replace("\n", " "))
     if event == "end":
         words.append((element.tail or "").replace("\n", " "))

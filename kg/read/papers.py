@@ -9,12 +9,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import InputError
-from kg.read.source import MOST_BYTES, Found, Source, stream_of
+from kg.read.source import Found, Source, stream_of
 from kg.read.texts import article
 
 #: How files begin that Word's older or encrypted formats use (OLE2 compound file).
 _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_PAGES = 2_000
+#: Names of WordprocessingML (ECMA-376): what is not text any more, or a second time, and breaks.
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NOT_READ = frozenset(
+    ("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_WORD}del",
+     f"{_WORD}moveFrom")
+)  # fmt: skip
+_BREAKS = frozenset((f"{_WORD}tab", f"{_WORD}br", f"{_WORD}cr"))
+_MOST_UNPACKED = 100_000_000
 _BROKEN = "can't be read as {}: {}"
 
 
@@ -99,21 +107,40 @@ def _check_size(octets: bytes, path: str) -> None:
         zipfile.BadZipFile: if it is none.
     """
     with zipfile.ZipFile(stream_of(octets)) as packed:
-        if sum(member.file_size for member in packed.infolist()) > 4 * MOST_BYTES:
-            raise InputError("unpacks to more than 200 MB", where=path)
+        if sum(member.file_size for member in packed.infolist()) > _MOST_UNPACKED:
+            raise InputError("unpacks to more than 100 MB", where=path)
 
 
 def _lines(octets: bytes) -> list[str]:
-    import docx as word
+    import docx
 
-    found = word.Document(stream_of(octets))
-    lines: list[str] = []
-    for block in found.iter_inner_content():
-        if hasattr(block, "rows"):
-            lines += [cell.text for row in block.rows for cell in row.cells]
-        else:
-            lines.append(block.text)
-    return lines
+    body = docx.Document(stream_of(octets)).element.body
+    return ["".join(_words(one)) for one in _inside(body) if one.tag == f"{_WORD}p"]
+
+
+def _inside(element: Any, *, but: str = "") -> Iterator[Any]:
+    """What lies in an element at any depth, in order, without what was deleted or is said twice.
+
+    Args:
+        element: an lxml element; not given itself.
+        but: a tag into which not to look.
+    """
+    waiting = list(reversed(element))
+    while waiting:
+        one = waiting.pop()
+        if one.tag in _NOT_READ or one.tag == but:
+            continue
+        yield one
+        waiting.extend(reversed(one))
+
+
+def _words(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph, in links, fields and insertions too, but not in text boxes."""
+    for one in _inside(paragraph, but=f"{_WORD}p"):
+        if one.tag == f"{_WORD}t":
+            yield one.text or ""
+        elif one.tag in _BREAKS:
+            yield " "
 
 
 def _line(error: Exception) -> str:

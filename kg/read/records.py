@@ -10,42 +10,62 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO
 
 from kg.errors import InputError
 from kg.read import source as limits
 from kg.read.decode import decoded
 from kg.read.fields import column, documents_of
-from kg.read.source import Found, Source
+from kg.read.source import Found, Source, rewound
 
 _LIMIT_ADVICE = "split it into its articles"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def json_file(source: Source) -> Iterator[Found]:
-    """One article (an object) or several (a list of objects)."""
+    """One article (an object) or several: a list of objects, or an object a line."""
     path, name = source.path, source.name
-    octets = source.stream.read(limits.MOST_BYTES + 1)
+    first = source.stream.readline(limits.MOST_BYTES + 1)
+    following = source.stream.read(1)
+    if following and _is_object(first):
+        whole = replace(source, stream=rewound(first + following, source.stream))
+        yield from json_lines(whole)
+        return
+    octets = first + following + source.stream.read(limits.MOST_BYTES + 1)
     if len(octets) > limits.MOST_BYTES:
         yield InputError("more than 50 MB of JSON", where=path, advice="use JSON lines (.jsonl)")
         return
-    value = _parsed(octets, path)
+    text, encoding = decoded(octets, source.declared)
+    value = _parsed(text, path)
     if isinstance(value, InputError):
         yield value
     elif isinstance(value, list):
         for number, record in enumerate(value, start=1):
-            yield from _record(record, source, f"record {number}", number)
+            yield from _record(record, source, f"record {number}", number, encoding)
         if not value:
             yield InputError("no articles in it", where=path)
     else:
-        yield from documents_of(value, path=path, where=path, name=name, fields=source.fields)
+        yield from documents_of(
+            value, path=path, where=path, name=name, fields=source.fields, encoding=encoding
+        )
+
+
+def _is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object by itself."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def json_lines(source: Source) -> Iterator[Found]:
     """One object a line; blank lines are skipped."""
     found = False
+    decode = _Decoder(source.declared)
     for number, line in enumerate(_lines(source), start=1):
         where = f"{source.path}, line {number}"
         if line is None:
@@ -56,30 +76,56 @@ def json_lines(source: Source) -> Iterator[Found]:
         if not octets.strip():
             continue
         found = True
-        value = _parsed(octets, where)
+        value = _parsed(decode(octets), where)
         if isinstance(value, InputError):
             yield value
         else:
-            yield from _record(value, source, f"line {number}", number)
+            yield from _record(value, source, f"line {number}", number, decode.encoding)
     if not found:
         yield InputError("no articles in it", where=source.path)
 
 
-def _record(record: object, source: Source, place: str, number: int) -> Iterator[Found]:
+def _record(
+    record: object, source: Source, place: str, number: int, encoding: str = "utf-8"
+) -> Iterator[Found]:
     yield from documents_of(
         record, path=source.path, where=f"{source.path}, {place}", name=f"{source.name}#{number}",
-        fields=source.fields,
+        fields=source.fields, encoding=encoding,
     )  # fmt: skip
+
+
+class _Decoder:
+    """Decodes the lines of one file alike.
+
+    Args:
+        declared: the encoding that the file's container names, or "".
+    """
+
+    def __init__(self, declared: str) -> None:
+        self._declared = declared
+        self.encoding = "utf-8"
+
+    def __call__(self, line: bytes) -> str:
+        """The line; the first that isn't UTF-8 decides for those behind it."""
+        if self.encoding == "utf-8":
+            text, self.encoding = decoded(line, self._declared)
+            return text
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            return line.decode(self.encoding, "replace")
 
 
 def table(source: Source) -> Iterator[Found]:
     """A CSV or TSV file whose first row names the columns; one must hold the text."""
     # The limit belongs to the csv module as a whole; its own is too small for an article.
     csv.field_size_limit(limits.MOST_BYTES)
-    lines = (line if line is not None else b"\n" for line in _lines(source))
-    texts = (decoded(line)[0] for line in lines)
+    decode = _Decoder(source.declared)
+    texts = (decode(line) for line in _whole_lines(source))
     first = next(texts, "").removeprefix("\ufeff")
-    rows = csv.reader(_chained(first, texts), delimiter=_delimiter(first), strict=False)
+    lines = itertools.chain([first], texts)
+    # Strict: otherwise a quote that is never closed swallows the rows behind it without a word.
+    rows = csv.reader(lines, delimiter=_delimiter(first), strict=True)
     try:
         columns = [column.strip() for column in next(rows, [])]
     except csv.Error as error:
@@ -89,7 +135,7 @@ def table(source: Source) -> Iterator[Found]:
     if problem is not None:
         yield problem
         return
-    yield from _rows(rows, columns, source)
+    yield from _rows(rows, columns, source, decode)
 
 
 def _column_problem(columns: list[str], source: Source) -> InputError | None:
@@ -104,7 +150,22 @@ def _column_problem(columns: list[str], source: Source) -> InputError | None:
     return None
 
 
-def _rows(rows: Iterator[list[str]], columns: list[str], source: Source) -> Iterator[Found]:
+def _whole_lines(source: Source) -> Iterator[bytes]:
+    """The lines of a table.
+
+    Raises:
+        InputError: at one that is too long, as rows may go on over lines.
+    """
+    for number, line in enumerate(_lines(source), start=1):
+        if line is None:
+            where = f"{source.path}, line {number}"
+            raise InputError("a line of more than 50 MB", where=where, advice=_LIMIT_ADVICE)
+        yield line
+
+
+def _rows(
+    rows: Iterator[list[str]], columns: list[str], source: Source, decode: _Decoder
+) -> Iterator[Found]:
     number = 0
     while True:
         number += 1
@@ -123,14 +184,14 @@ def _rows(rows: Iterator[list[str]], columns: list[str], source: Source) -> Iter
             yield InputError(problem, where=where)
             continue
         record = {name: cell for name, cell in zip(columns, row, strict=True) if cell.strip()}
-        yield from _record(record, source, f"row {number + 1}", number)
+        yield from _record(record, source, f"row {number + 1}", number, decode.encoding)
     if number == 1:
         yield InputError("no articles in it", where=source.path)
 
 
-def _parsed(octets: bytes, where: str) -> object:
+def _parsed(text: str, where: str) -> object:
     try:
-        return json.loads(decoded(octets)[0].removeprefix("\ufeff"))
+        return json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         return InputError(f"not JSON: {reason}", where=where)
@@ -165,11 +226,6 @@ def _wide_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
             yield None
     finally:
         letters.detach()  # or the stream would be closed with it
-
-
-def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _delimiter(header: str) -> str:

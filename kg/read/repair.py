@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import ftfy
@@ -113,10 +114,15 @@ def _parted(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     patches = [
         _Patch(match.end(), match.end(), " ", (offsets[match.end() - 1],))
         for match in _GLUED.finditer(text)
-        if not _DOMAIN.match(text, match.end())
-        and not any(start <= match.start() < end for start, end in addresses)
+        if not _DOMAIN.match(text, match.end()) and not _is_in(match.start(), addresses)
     ]
     return _patched(text, offsets, patches)
+
+
+def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which are in order, holds a place."""
+    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -163,7 +169,8 @@ def _other_page(text: str) -> Pages:
 
 def _mark_for(match: re.Match[str], text: str, offsets: list[int]) -> _Patch:
     """An apostrophe for what was lost inside a word, a quotation mark elsewhere."""
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    start, end = match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     inside = before.isalnum() and after.isalnum()
     mark = "’" if inside else "”" if before and not before.isspace() else "“"
     return _Patch(match.start(), match.end(), mark, (offsets[match.start()],))

@@ -16,23 +16,33 @@ _BACK = 20
 
 
 def without_repeats(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The segments; of those that tell something, one that was there before becomes boilerplate.
+    """The segments; of those that tell something, one that is there twice becomes boilerplate.
 
-    So nothing is counted twice because a page prints it twice.
+    So nothing is counted twice because a page prints it twice. Of a headline that the body says
+    again, the body stays.
     """
+    told = list(segments)
+    body = {_words(one) for one in told if one.kind is SegmentKind.BODY}
     whole: set[tuple[str, ...]] = set()
     captions: list[frozenset[str]] = []
-    for segment in segments:
+    for segment in told:
         if not segment.kind.tells:
             yield segment
             continue
-        words = tuple(_WORD.findall(segment.text.lower()))
-        again = words in whole
+        words = _words(segment)
+        again = words in whole or (segment.kind is not SegmentKind.BODY and words in body)
         if segment.kind is SegmentKind.CAPTION:
             again = again or _nearly(frozenset(words), captions[-_BACK:])
             captions.append(frozenset(words))
-        whole.add(words)
-        yield replace(segment, kind=SegmentKind.BOILERPLATE, rule="repeated") if again else segment
+        if again:
+            yield replace(segment, kind=SegmentKind.BOILERPLATE, rule="repeated")
+        else:
+            whole.add(words)
+            yield segment
+
+
+def _words(segment: Segment) -> tuple[str, ...]:
+    return tuple(_WORD.findall(segment.text.lower()))
 
 
 def _nearly(words: frozenset[str], earlier: list[frozenset[str]]) -> bool:

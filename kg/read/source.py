@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from kg.errors import InputError
 from kg.model import Document
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 #: Most characters of one article, and most bytes of one file of text or one record.
 MOST_CHARACTERS = 5_000_000
@@ -58,6 +61,27 @@ class Source:
 def stream_of(octets: bytes) -> IO[bytes]:
     """Bytes as a stream that can be peeked into."""
     return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(octets)))
+
+
+def rewound(head: bytes, stream: IO[bytes]) -> IO[bytes]:
+    """A stream with bytes put back at its front."""
+    return io.BufferedReader(_Rewound(head, stream))
+
+
+class _Rewound(io.RawIOBase):
+    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer)
+        octets = self._head[: len(room)] or self._stream.read(len(room))
+        self._head = self._head[len(room) :]
+        room[: len(octets)] = octets
+        return len(octets)
 
 
 #: Yields what it finds; raises InputError only for a mistake that ends the source.

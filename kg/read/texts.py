@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.errors import InputError
-from kg.read.beside import metadata
+from kg.read.beside import metadata, tells
 from kg.read.decode import decoded
-from kg.read.fields import documents_of
+from kg.read.fields import NAMES, column, documents_of
 from kg.read.source import Found, Source
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
@@ -25,7 +25,7 @@ def text(source: Source) -> Iterator[Found]:
         parsed = metadata(front[1], f"{source.path}, front matter")
         if isinstance(parsed, InputError):
             yield parsed
-        elif parsed:
+        elif tells(parsed):
             told, start = parsed, front.end()
     yield from article(source, found, told, encoding=encoding, start=start)
 
@@ -41,10 +41,18 @@ def article(
     """The document of a text, with metadata told in it and, before that, beside it."""
     if not text[start:].strip():
         text, start = "", 0
-    record = {**told, **source.beside, "text": text}
-    # Of metadata only the date, title and the like are ours; an id in a page is its maker's.
-    chosen = {part: name for part, name in source.fields.items() if part != "text"}
+    record = {**_parts(told, source), **_parts(source.beside, source), "text": text}
     yield from documents_of(
         record, path="" if source.path == "-" else source.path, where=source.path,
-        name=source.name, fields=chosen, encoding=encoding, start=start,
+        name=source.name, encoding=encoding, start=start,
     )  # fmt: skip
+
+
+def _parts(told: Mapping[str, object], source: Source) -> dict[str, object]:
+    """What metadata tells, by the part of the document that it tells of.
+
+    An id there is that of its maker's system; the article is called like its file.
+    """
+    chosen = {part: name for part, name in source.fields.items() if name in told}
+    parts = {part: column(part, told, chosen) for part in NAMES if part not in ("id", "text")}
+    return {part: value for part, value in parts.items() if value is not None}

@@ -34,7 +34,8 @@ class Item:
     @property
     def shown(self) -> str:
         """How messages call it."""
-        return f"{self.path}: {self.member}" if self.member else str(self.path)
+        path = _legible(str(self.path))
+        return f"{path}: {self.member}" if self.member else path
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -46,7 +47,8 @@ class Item:
         """The folders and the name that lead to it."""
         if self.path == STANDARD_INPUT:
             return ("stdin",)
-        return self.path.absolute().parts[1:] + PurePosixPath(self.member).parts
+        folders = tuple(map(_legible, self.path.absolute().parts[1:]))
+        return folders + PurePosixPath(self.member).parts
 
 
 def items(paths: Sequence[Path]) -> tuple[list[Item], list[InputError]]:
@@ -58,8 +60,9 @@ def items(paths: Sequence[Path]) -> tuple[list[Item], list[InputError]]:
     found: dict[tuple[str, str], Item] = {}
     mistakes: list[InputError] = []
     for path in paths:
+        before = len(mistakes)
         inside = list(_inside(path, mistakes))
-        if not inside and path.is_dir():
+        if not inside and len(mistakes) == before and os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for long names
             problem = "no articles in this folder"
             mistakes.append(InputError(problem, where=str(path), advice=ADVICE))
         for one in inside:
@@ -98,10 +101,23 @@ def _inside(path: Path, mistakes: list[InputError]) -> Iterator[Path]:
         yield path
         return
     # Links to folders are not followed, so that a loop of links can't trap the walk.
-    walk = os.walk(path, onerror=lambda error: mistakes.append(unreadable(str(path), error)))
+    walk = os.walk(path, onerror=lambda error: mistakes.append(unreadable(error.filename, error)))
     for place, subfolders, files in walk:
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
+        for name in sorted([*subfolders, *files]):
+            one = Path(place, name)
+            if name.startswith(".") or (name in subfolders and not one.is_symlink()):
+                continue
+            if os.path.isfile(one):  # noqa: PTH113 - Path.is_file raises for long names
+                yield one
+            else:
+                problem = "a link to a folder, a broken link, a pipe or a device is not read"
+                mistakes.append(InputError(problem, where=_legible(str(one))))
+
+
+def _legible(name: str) -> str:
+    """A name whose bytes aren't all UTF-8, with U+FFFD for those that aren't."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _unpacked(path: Path, mistakes: list[InputError]) -> Iterator[Item]:
@@ -115,16 +131,29 @@ def _unpacked(path: Path, mistakes: list[InputError]) -> Iterator[Item]:
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         mistakes.append(unreadable(str(path), error))
         return
-    if len(members) > MOST_MEMBERS:
-        problem = f"{len(members):,} files in one archive"
+    problem = _archive_problem(members, path.stat().st_size)
+    if problem:
         mistakes.append(InputError(problem, where=str(path), advice="unpack it yourself"))
         return
+    met: set[str] = set()
     for member in sorted(members, key=lambda one: one.filename):
         problem = _member_problem(member)
+        if member.filename in met:
+            problem = "a second file of this name"
+        met.add(member.filename)
         if problem:
             mistakes.append(InputError(problem, where=f"{path}: {member.filename}"))
         elif not member.is_dir() and not _is_hidden(member.filename):
             yield Item(path, member.filename)
+
+
+def _archive_problem(members: list[zipfile.ZipInfo], size: int) -> str:
+    """Why an archive is better not opened, or ""."""
+    if len(members) > MOST_MEMBERS:
+        return f"{len(members):,} files in one archive"
+    if sum(member.file_size for member in members) > max(HARMLESS, MOST_SWELLING * size):
+        return f"unpacks to over {MOST_SWELLING} times its size, as no texts do"
+    return ""
 
 
 def _member_problem(member: zipfile.ZipInfo) -> str:

@@ -32,6 +32,12 @@ def test_names_are_unique() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
+def test_a_caption_printed_twice_is_no_credit() -> None:
+    text = "Smoke over the town (Photo by Jane Doe/AFP)"
+    again = Segment(SegmentKind.BOILERPLATE, text, tuple(range(len(text))), "repeated")
+    assert wires.wires([again]) == ()
+
+
 @pytest.mark.parametrize("kind", [SegmentKind.CAPTION, SegmentKind.BODY, SegmentKind.TEASER])
 def test_a_photographer_or_a_witness_is_no_credit(kind: SegmentKind) -> None:
     assert _credited("Smoke over the town [Jane Doe/AFP]", kind) == ()

@@ -62,6 +62,7 @@ article:raid-1 {
     article:raid-1 a kg:Article ;
         dcterms:identifier "raid.txt" ;
         dcterms:title "Raid" ;
+        dcterms:language "en" ;
         dcterms:publisher "Ostrin Post" ;
         dcterms:issued "2020-02-05"^^xsd:date ;
         kg:issuedBasis "text" ;
@@ -148,6 +149,7 @@ def test_an_undated_article_has_no_date_and_no_basis() -> None:
         "type",
         "identifier",
         "contentHash",
+        "language",
     }
 
 
@@ -215,7 +217,7 @@ def article(identifier: str, text: str = "text", lead: str = "", **given: Any) -
 def test_a_sheet_carries_the_article_without_its_text() -> None:
     told = (report(),)
     assert quads.sheet(article("a raid.txt", publisher="Post", lead="Raid"), told) == Sheet(
-        local=f"article/a-raid-{digest('a raid.txt', 'text')[:8]}",
+        local=f"article/a-raid-{digest('a raid.txt', 'text')[:16]}",
         identifier="a raid.txt",
         facts=(("title", "Raid"), ("publisher", "Post")),
         issued=IssueDate(DAY, "metadata", "told"),

@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from read.containers import PAGE
 
 from kg.errors import InputError
 from kg.model import Document
@@ -74,6 +75,7 @@ def test_front_matter_stays_in_the_text_and_before_its_start(tmp_path: Path) -> 
     "text",
     [
         "---\nShells fell on the town.\n---\nTwo died.",
+        "---\nBEIRUT: Three soldiers were killed in Tel Ramin.\n---\nTwo died.",
         "--- Shells fell.\n---\nTwo died.",
         "Shells fell.\n---\ntitle: x\n---\n",
     ],
@@ -99,6 +101,9 @@ def test_front_matter_alone_is_no_article(tmp_path: Path) -> None:
         ("{" * 60_000, "metadata that can't be read"),
         ('{"a": ' * 20_000, "more than 100,000 characters"),
         ("a: " + "[" * 50_000, "metadata that can't be read"),
+        ("a: !!bool x", "metadata that can't be read"),
+        ("a: !!int ''", "metadata that can't be read"),
+        ("a: !!timestamp x", "metadata that can't be read"),
     ],
 )
 def test_hostile_metadata_is_told(block: str, reason: str) -> None:
@@ -110,3 +115,32 @@ def test_hostile_metadata_is_told(block: str, reason: str) -> None:
 def test_only_plain_values_are_taken() -> None:
     block = "title: T\ntags: [a, b]\ndraft: true\nsource: {name: N}\nnumber: 3\nnothing:\n"
     assert metadata(block, "x") == {"title": "T", "source": "N", "number": 3}
+
+
+def test_what_lies_beside_a_page_goes_before_what_the_page_tells(tmp_path: Path) -> None:
+    told = '{"headline": "Own", "published_at": "2031-05-03", "id": "x"}'
+    (found,) = _read(tmp_path, a__html=PAGE, a__json=told)
+    assert isinstance(found, Document)
+    assert (found.title, found.issued, found.identifier) == (
+        "Own", datetime.date(2031, 5, 3), "a.html",
+    )  # fmt: skip
+
+
+def test_a_file_of_articles_beside_a_text_is_read_however_large(tmp_path: Path) -> None:
+    long = "Shells fell. " * 10_000
+    found = _read(tmp_path, a__txt="Two died.", a__json=f'{{"id": "x", "text": "{long}"}}')
+    assert [one.identifier for one in found if isinstance(one, Document)] == ["x", "a.txt"]
+
+
+def test_metadata_named_without_its_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Shells fell.")
+    (tmp_path / "a.json").write_text('{"title": "T"}')
+    (found,) = documents([tmp_path / "a.json"])
+    assert isinstance(found, InputError)
+
+
+def test_named_fields_of_records_leave_pages_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    (found,) = documents([tmp_path], {"date": "when", "text": "story"})
+    assert isinstance(found, Document)
+    assert found.issued == DAY

@@ -8,6 +8,7 @@ import io
 import json
 import lzma
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,7 @@ from read.containers import (
 
 from kg.errors import InputError
 from kg.model import Document
+from kg.read.clean import article
 from kg.read.files import documents
 from kg.read.walk import STANDARD_INPUT
 
@@ -121,7 +123,10 @@ def test_json_lines_on_standard_input_are_told_from_json(monkeypatch: pytest.Mon
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word file of an old kind or locked"),
         ("a.docx", b"PK\x03\x04", "can't be read as a Word file"),
         ("a.docx", archive({"x": b"x"}), "can't be read as a Word file"),
-        ("a.docx", archive({"x": b"0" * 201_000_000}), "unpacks to more than 200 MB"),
+        ("a.docx", archive({"x": b"0" * 101_000_000}), "unpacks to more than 100 MB"),
+        ("a.eml", b"From: " + b"(" * 3000, "can't be read"),
+        ("a.eml", b"Content-Type: text/html\n\n<html><head><title>x</title></html>", "no text"),
+        ("a.zip", archive({f"{at}.txt": b"0" * 900_000 for at in range(99)}), "unpacks to over"),
         ("a.html", b"<html><body></body></html>", "no main text found in the page"),
         ("a.mhtml", b"Subject: x\n\nplain", "no page in it"),
         ("a.eml", b"Content-Type: image/png\n\nx", "no text in the mail"),
@@ -182,6 +187,114 @@ def test_the_day_of_a_page_is_never_that_of_reading_it(tmp_path: Path) -> None:
     (found,) = documents([tmp_path / "a.html"])
     assert isinstance(found, Document)
     assert found.issued is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Sat, 03 May 2031 01:00:00 +0300", "2031-05-03"),
+        ("2031-05-03T23:30:00-05:00", "2031-05-03"),
+    ],
+)
+def test_the_day_of_an_entry_is_the_one_written(tmp_path: Path, written: str, day: str) -> None:
+    (tmp_path / "a.rss").write_text(FEED.replace("Fri, 02 May 2031 16:20:00 GMT", written))
+    (found,) = documents([tmp_path / "a.rss"])
+    assert isinstance(found, Document)
+    assert str(found.issued) == day
+
+
+@pytest.mark.parametrize("written", ["2031, 5 May", "---15", "0000-01-01"])
+def test_a_day_that_an_entry_does_not_tell_is_not_made_up(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.rss").write_text(FEED.replace("Fri, 02 May 2031 16:20:00 GMT", written))
+    mistake, found = documents([tmp_path / "a.rss"])
+    assert isinstance(mistake, InputError)
+    assert isinstance(found, Document)
+    assert found.issued is None
+
+
+def test_words_in_tags_insertions_and_merged_cells_of_word_are_read_once(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(word())) as inner:
+        members = {one: inner.read(one) for one in inner.namelist()}
+    w = '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    added = (
+        f"{w}<w:r><w:t>Shells fell on </w:t></w:r><w:smartTag><w:r><w:t>Tel Ramin</w:t></w:r>"
+        "</w:smartTag><w:ins><w:r><w:t>, killing nine</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>ten</w:delText></w:r></w:del></w:p>"
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>Two fled.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    body = members["word/document.xml"].decode()
+    at = body.index("<w:body>") + len("<w:body>")
+    members["word/document.xml"] = (body[:at] + added + body[at:]).encode()
+    (tmp_path / "a.docx").write_bytes(archive(members))
+    (found,) = documents([tmp_path / "a.docx"])
+    assert isinstance(found, Document)
+    assert found.text.split("\n")[:2] == ["Shells fell on Tel Ramin, killing nine", "Two fled."]
+
+
+def test_words_behind_a_comment_of_a_mail_are_read(tmp_path: Path) -> None:
+    head = b"Content-Type: text/html\n\n"
+    body = b"<p>Shells <!-- x -->fell.</p><noscript><p>Turn it on</p></noscript>"
+    (tmp_path / "a.eml").write_bytes(head + body)
+    (found,) = documents([tmp_path / "a.eml"])
+    assert isinstance(found, Document)
+    assert found.text == "Shells fell."
+
+
+def test_two_members_of_one_name_are_told(tmp_path: Path) -> None:
+    octets = archive({"a.txt": b"One.", "b.txt": b"Two."})
+    (tmp_path / "a.zip").write_bytes(octets.replace(b"b.txt", b"a.txt"))
+    mistake, found = documents([tmp_path / "a.zip"])
+    assert isinstance(mistake, InputError)
+    assert mistake.problem == "a second file of this name"
+    assert isinstance(found, Document)
+
+
+def test_a_page_captured_twice_is_found_twice(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(crawl() + crawl())
+    found = [one.identifier for one in documents([tmp_path]) if isinstance(one, Document)]
+    assert found == [ADDRESS, ADDRESS]
+
+
+#: What begins a file of each kind, so that chance gets past the first door.
+HEADS = {
+    ".html": ["<html><p>", "<meta charset=", "<table>", "</div>", "<!--"],
+    ".mhtml": ["Content-Type: text/html; charset=", "\n\n", "<p>", "boundary=x"],
+    ".eml": ["Content-Type: ", "text/html\n\n", "From: ", "Date: ", "(", "=?x?q?", "<p>"],
+    ".rss": ["<rss><channel><item>", "<pubDate>", "<description>", "&lt;p", "]]>", "2031"],
+    ".md": ["---\n", "title: ", "!!", "date: ", "2031-05-02", "\n---\n", "[", "&a *a"],
+    ".json": ['{"text": ', '"x"', "[", ", ", '"date": 3}', "\n", "1e999"],
+    ".csv": ["id,text\n", '"', ",", "\n", "x"],
+}
+
+
+@pytest.mark.parametrize("suffix", HEADS)
+@given(tokens=st.data())
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_pieces_of_a_format_give_documents_or_mistakes(
+    tmp_path: Path, suffix: str, tokens: st.DataObject
+) -> None:
+    piece = st.one_of(st.sampled_from(HEADS[suffix]), st.text(max_size=5))
+    content = "".join(tokens.draw(st.lists(piece, max_size=12)))
+    (tmp_path / f"a{suffix}").write_text(content, encoding="utf-8", errors="replace", newline="")
+    for found in documents([tmp_path / f"a{suffix}"]):
+        assert isinstance(found, Document | InputError)
+
+
+@given(content=st.binary(max_size=300))
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_bytes_become_segments_whose_slices_map_back(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    for found in documents([tmp_path / "a.txt"]):
+        if isinstance(found, Document):
+            assert found.text.encode(found.encoding) == content
+            for segment in article(found).segments:
+                assert len(segment.offsets) == len(segment.text)
+                start, end = segment.span(0, len(segment.text))
+                assert 0 <= start < end <= len(found.text)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import lzma
+import os
 import sys
 from pathlib import Path
 
@@ -104,7 +105,23 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt", "One.")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
-    assert _told(tmp_path)[0] == "a.txt"
+    unread = "a link to a folder, a broken link, a pipe or a device is not read"
+    assert sorted(_told(tmp_path)) == [unread, unread, "a.txt"]
+
+
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (found,) = documents([tmp_path])
+    assert isinstance(found, InputError)
+    assert found.where == str(tmp_path / "a.txt")
+
+
+def test_names_of_any_length_and_bytes_are_read(tmp_path: Path) -> None:
+    long = "a" * 251 + ".txt"
+    _write(tmp_path / long, "Shells fell.")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Two died.")
+    assert sorted(_told(tmp_path)) == sorted([long, "caf\ufffd.txt"])
+    assert _told(Path("x" * 300))[0].startswith("can't be read: File name too long")
 
 
 def test_standard_input_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,9 +197,55 @@ def test_a_date_that_cannot_be_read_is_told_and_the_article_kept(tmp_path: Path)
     assert found.issued is None
 
 
-def test_a_second_article_of_the_same_identifier_is_told(tmp_path: Path) -> None:
-    path = _write(tmp_path / "a.jsonl", '{"id": "a", "text": "One."}\n{"id": "a", "text": "Two."}')
-    assert _told(path) == ["a", "another article is called 'a'"]
+def test_articles_of_one_id_are_all_read(tmp_path: Path) -> None:
+    one = _write(tmp_path / "a.jsonl", '{"id": "1", "text": "One."}')
+    other = _write(tmp_path / "b.jsonl", '{"id": "1", "text": "Two."}')
+    assert _told(one, other) == ["1", "1"]
+
+
+def test_no_more_mistakes_are_told_than_a_person_reads(tmp_path: Path) -> None:
+    told = _told(_write(tmp_path / "a.jsonl", "0\n" * 1_200 + '{"id": "a", "text": "One."}'))
+    assert told == ["not an object but a number"] * 100 + ["a", "1,100 more mistakes like these"]
+
+
+def test_lines_of_objects_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:
+    lines = f'{{"id": "a", "text": "{"One. " * 2_000}"}}\n{{"id": "b", "text": "Two."}}\n'
+    assert _told(_write(tmp_path / "a.json", lines), _write(tmp_path / "b", lines)) == list("abab")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('[\n {\n  "id": "a",\n  "text": "One."\n }\n]', ["a"]),
+        ("id,title,text\na,T,One.\n", ["a"]),
+        ("The body, he said, was cold,\nand the text, too.", ["none"]),
+        ("[Photo: AFP]\nShells fell.", ["none"]),
+        ("<!---->" * 500 + "x", ["none"]),
+    ],
+)
+def test_what_a_file_without_a_kind_holds_is_told_by_its_head(
+    tmp_path: Path, content: str, told: list[str]
+) -> None:
+    assert _told(_write(tmp_path / "none", content)) == told
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('id,text\n1,"Shells fell.\n2,Two.\n', "not a row of a table: unexpected end of data"),
+        ('id,text\n1,"One" two\n', "not a row of a table: ',' expected after '\"'"),
+    ],
+)
+def test_a_quote_that_is_never_closed_is_told(tmp_path: Path, content: str, told: str) -> None:
+    assert _told(_write(tmp_path / "a.csv", content)) == [told]
+
+
+def test_a_table_is_decoded_alike_throughout(tmp_path: Path) -> None:
+    rows = "id,text\na,Jarablûs\nb,“no” – café\n".encode("cp1252")
+    found = list(documents([_write(tmp_path / "a.csv", rows)]))
+    assert [(one.text, one.encoding) for one in found if isinstance(one, Document)] == [
+        ("Jarablûs", "cp1252"), ("“no” – café", "cp1252"),
+    ]  # fmt: skip
 
 
 def test_what_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,6 +258,8 @@ def test_what_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     told = _told(path, _write(tmp_path / "b.txt", "x" * 60), _write(tmp_path / "c.json", long))
     assert told == ["a line of more than 50 MB", "more than 5 million characters", "short",
                     "more than 5 million characters", "more than 50 MB of JSON"]  # fmt: skip
+    table = _write(tmp_path / "d.csv", f"id,text\na,One.\nb,{'x' * 300}\nc,Two.\n")
+    assert _told(table) == ["a", "a line of more than 50 MB"]
 
 
 SUFFIXES = [".txt", ".json", ".jsonl", ".csv", ".txt.gz", ".jsonl.xz"]

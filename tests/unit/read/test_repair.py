@@ -87,7 +87,9 @@ def test_quotes_made_of_several_characters_are_cut_at_their_outer_ends() -> None
     assert found[whole.offsets[start] : whole.offsets[end - 1] + 1] == "â€œnoâ€\x9d"
 
 
-@pytest.mark.parametrize("run", ["a", "a@", "a.A", "â€", "Â", "\ufffd", " \u200b", "‚Ä", "."])
+@pytest.mark.parametrize(
+    "run", ["a", "a@", "a.A", "â€", "Â", "\ufffd", " \u200b", "‚Ä", ".", "a\ufffd", "aa.Ab @x "]
+)
 def test_no_repetition_is_slow(run: str) -> None:
     text = run * 50_000 + "@"
     begin = time.process_time()

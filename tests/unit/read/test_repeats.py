@@ -21,6 +21,10 @@ def test_a_headline_printed_twice_tells_once() -> None:
     assert told == ["headline", "boilerplate", "body"]
 
 
+def test_of_a_headline_that_the_body_says_again_the_body_stays() -> None:
+    assert _kinds((HEADLINE, "Shells fell"), (BODY, "Shells fell.")) == ["boilerplate", "body"]
+
+
 def test_a_paragraph_printed_twice_tells_once() -> None:
     assert _kinds((BODY, "Shells fell."), (BODY, "Shells fell.")) == ["body", "boilerplate"]
 
