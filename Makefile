@@ -24,7 +24,7 @@ help:
 	@echo 'make lint | types | unit    parts of it'
 	@echo 'make gold    raise the floors of tests/gold to what is measured now'
 	@echo 'make bench   time and memory on raw news'
-	@echo 'make model   train the language pipeline again (under three hours, minutes on a GPU)'
+	@echo 'make model   train the language pipeline again (an hour and a half, minutes on a GPU)'
 	@echo 'make lock    pin the newest dependencies'
 
 demo: $(VENV)/runtime

@@ -144,7 +144,16 @@ def sentences(doc: Doc, *, clear: bool = False, forms: Forms | None = None) -> l
             word.head.children.append(word)
     if clear:
         to_universal(words)
+    _only_by_agents(words)
     return _cut(words, [bool(token.is_sent_start) for token in doc])
+
+
+def _only_by_agents(words: list[Word]) -> None:
+    """Make plain obliques of agents without "by": parsers take "linked to X" for one."""
+    for word in words:
+        cases = word.of("case") if word.rel == "obl:agent" else []
+        if cases and all(case.lower != "by" for case in cases):
+            word.rel = "obl"
 
 
 def _word(token: Token, forms: Forms) -> Word:

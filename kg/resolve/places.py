@@ -108,6 +108,8 @@ class Locator:
         if named.meanings or not (wanted or tagged or in_place):
             return None
         label = named.surface
+        if label.islower() or self.words.class_of(label.lower()):  # "town" is no name of one
+            return None
         places = self.context.world.entities
         told = (link.iri for link in reversed(self.context.places) if link.iri in places)
         last = next(told, self.context.country)

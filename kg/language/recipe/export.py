@@ -52,7 +52,7 @@ def export(network: Network, path: Path) -> None:
     otherwise: every machine is to compute the same. Activations are scaled text by text.
 
     Args:
-        network: in evaluation, built with eager attention.
+        network: in evaluation.
         path: an .onnx file to write.
     """
     example = (
@@ -93,7 +93,7 @@ def restored(
         labels: the classes of each head.
     """
     sizes = Sizes(**{head: len(classes) for head, classes in labels.items()})
-    network = build(encoder, sizes, attention="eager")
+    network = build(encoder, sizes)
     missing, unexpected = network.load_state_dict(
         {name: value.float() for name, value in weights.items()}, strict=False
     )

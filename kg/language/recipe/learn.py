@@ -36,7 +36,7 @@ class Plan:
         seed: of everything drawn by chance.
     """
 
-    pieces: int = 22_000_000
+    pieces: int = 13_000_000
     batch: int = 2_500
     rate: float = 2.5e-4
     head_rate: float = 1e-3

@@ -89,3 +89,9 @@ def test_forms_mend_words_of_their_own_kind_only() -> None:
     assert lemmas("VERB", "fled", nouns) == ["fled"]
     assert lemmas("VERB", "Fled", Forms(verbs={"went": "go"})) == ["fled"]
     assert lemmas("NOUN", "", Forms()) == ["fled"]
+
+
+def test_only_by_makes_an_agent() -> None:
+    rows = "group/NOUN/root@0 linked/VERB/acl@1 {case}/ADP/case@4 Al-Qaeda/PROPN/obl:agent@2"
+    by, to = (sentences(doc(rows.format(case=case), "ud")) for case in ("by", "to"))
+    assert [part.words[3].rel for part in (*by, *to)] == ["obl:agent", "obl"]
