@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,17 +21,30 @@ from kg.resolve import world
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """All quads of a build.
+    """The graph of a build.
 
     Attributes:
-        quads: of every graph.
-        things: the merged things among them.
+        shared: the quads of every graph but the articles'.
+        articles: each article's sheet, with the things that its reports tell of by their position.
+        things: the merged things.
         copies: articles that copy another -> that one (IRIs without the base).
+        classes: superclasses of each class.
+        base: the base IRI.
     """
 
-    quads: list[ox.Quad]
+    shared: list[ox.Quad]
+    articles: list[tuple[Sheet, dict[int, str]]]
     things: list[Thing]
     copies: dict[str, str]
+    classes: Mapping[str, tuple[str, ...]]
+    base: str
+
+    @property
+    def quads(self) -> Iterator[ox.Quad]:
+        """Every quad; those of an article, the bulk of all, are made when it is its turn."""
+        yield from self.shared
+        for sheet, iris in self.articles:
+            yield from article_quads(sheet, iris, self.classes, self.base)
 
 
 def assemble(sheets: Sequence[Sheet], folder: Path, base: str) -> Assembly:
@@ -57,10 +70,9 @@ def assemble(sheets: Sequence[Sheet], folder: Path, base: str) -> Assembly:
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))
     learnt(links, world.load(folder).entities, graph, base)
-    quads = [*known, *graph.quads, *_ontology_quads(folder, base)]
-    for sheet, iris in zip(ordered, _thing_of(merged, ordered), strict=True):
-        quads.extend(article_quads(sheet, iris, classes, base))
-    return Assembly(quads, merged, copied)
+    shared = [*known, *graph.quads, *_ontology_quads(folder, base)]
+    articles = list(zip(ordered, _thing_of(merged, ordered), strict=True))
+    return Assembly(shared, articles, merged, copied, classes, base)
 
 
 def _thing_of(merged: list[Thing], sheets: Sequence[Sheet]) -> list[dict[int, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from datasketch import MinHash
+import numpy
+from rensa import RMinHash
 
 from kg.model import Segment, SegmentKind, Signature
 
@@ -32,6 +33,6 @@ def signature(segments: Sequence[Segment]) -> Signature | None:
     shingles = {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
     if len(shingles) < LEAST:
         return None
-    found = MinHash(WIDTH, seed=1, scheme="affine32")
-    found.update_batch([shingle.encode() for shingle in sorted(shingles)])
-    return Signature(found.hashvalues.astype("<u4").tobytes(), len(shingles))
+    found = RMinHash(num_perm=WIDTH, seed=1)
+    found.update(sorted(shingles))
+    return Signature(numpy.array(found.digest(), "<u4").tobytes(), len(shingles))

@@ -61,7 +61,12 @@ def test_a_span_of_kept_characters_begins_and_ends_with_them(
 
 
 def test_headlines_captions_and_the_body_tell_reports() -> None:
-    assert [kind.value for kind in SegmentKind if kind.tells] == ["headline", "caption", "body"]
+    assert [kind.value for kind in SegmentKind if kind.tells] == [
+        "headline",
+        "standfirst",
+        "caption",
+        "body",
+    ]
 
 
 def test_kinds_of_segments_are_written_as_they_are_named() -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import pytest
 
+# Not getrusage: its peak is handed on by the process that starts this one.
 CODE = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from kg.read.files import documents
 count = sum(1 for _ in documents([Path(sys.argv[1])]))
-print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(count, re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
+
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="peak memory is read from Linux's /proc"
+)
 
 
 def _read(path: Path) -> tuple[int, float]:
@@ -25,7 +29,7 @@ def _read(path: Path) -> tuple[int, float]:
         [sys.executable, "-c", CODE, path], capture_output=True, text=True, check=True
     )
     count, most = ran.stdout.split()
-    return int(count), int(most) / (1e6 if sys.platform == "darwin" else 1e3)
+    return int(count), int(most) / 1e3
 
 
 def _lines(path: Path, count: int) -> Path:
@@ -50,4 +54,4 @@ def test_an_endless_line_is_passed_over(tmp_path: Path) -> None:
         file.write(b'\n{"text": "Shells fell."}\n')
     count, most = _read(path)
     assert count == 2  # the line that is told, and the article behind it
-    assert most < 400
+    assert most < 300
