@@ -3,7 +3,7 @@ r"""Train the shipped pipeline from pinned inputs.
     python -m kg.language.recipe.train --corpora corpora.tar.xz --re3d re3d.jsonl \
         --ontology ontology --encoder DIRECTORY --out MODEL --work DIRECTORY
 
-An hour and a half on two cores, minutes on a GPU. A run that was interrupted goes on where it stood
+Under three hours on two cores, minutes on a GPU. A run that was interrupted goes on where it stood
 when it is started again with the same --work.
 """
 
