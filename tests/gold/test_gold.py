@@ -55,7 +55,7 @@ def test_every_quote_is_the_text_at_its_offsets(built: Built) -> None:
     assert built.scores.bad_quotes == 0
 
 
-#: When the five founding articles were issued, and how that is known. 002 tells too little for a day.
+#: When the founding articles were issued, and how that is known; 002 tells too little for a day.
 FOUNDING = {
     "000": ("2019-05-13", "inferred"),
     "001": ("2020-01-16", "inferred"),
