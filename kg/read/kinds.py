@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import KnowledgeError
+from kg.extract import table
 from kg.model import SegmentKind
 from kg.read.stamps import line_stamp
 from kg.resources import folder
@@ -90,12 +90,8 @@ def kind_rules() -> tuple[KindRule, ...]:
     Raises:
         KnowledgeError: naming the file and the rule that is wrong.
     """
-    path = folder("ontology") / "lexicon" / "segments.toml"
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise KnowledgeError(f"can't be read: {error}", where=str(path)) from error
-    return tuple(_rule(row, f"{path}, rule {number}") for number, row in enumerate(rows, start=1))
+    rows = table.read(folder("ontology") / "lexicon" / "segments.toml").each("rule")
+    return tuple(_rule(row.rows, row.where) for row in rows)
 
 
 def _rule(row: Mapping[str, object], where: str) -> KindRule:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 
-from kg.errors import KnowledgeError
-from kg.read.wires import credited_names
+from kg.extract import table
+from kg.read.wires import credited_names, longest_first
 from kg.resources import folder
 
 #: Farther than this into a text no dateline reaches, in characters.
@@ -21,13 +20,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     City with agency; city in capitals with anything in brackets; agency alone; known city in
     capitals before a capital letter.
     """
-    path = folder("ontology") / "lexicon" / "segments.toml"
-    try:
-        wire = tomllib.loads(path.read_text(encoding="utf-8"))["wire"]
-        agencies = "|".join(map(re.escape, [*credited_names(), *wire["agencies"]]))
-        cities = "|".join(map(re.escape, wire["cities"]))
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise KnowledgeError(f"no table of agencies: {error}", where=str(path)) from error
+    wire = table.read(folder("ontology") / "lexicon" / "segments.toml").inner("wire")
+    outlets = [*credited_names(), *longest_first(wire.words("agencies"))]
+    agencies = "|".join(map(re.escape, outlets))
+    cities = "|".join(map(re.escape, longest_first(wire.words("cities"))))
     name = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}"
     date = r"(?:,? [A-Z][a-z]+\.? \d{1,2})?"
     place = rf"{name}(?:[,/] ?{name}){{0,3}}{date}"

@@ -60,7 +60,7 @@ def _pages(octets: bytes, path: str) -> list[str]:
         texts = [page.extract_text().replace("\0", "").strip() for page in pages[:_MOST_PAGES]]
     except pypdf.errors.DependencyError as error:  # a cipher that pypdf alone doesn't have
         raise InputError("encrypted", where=path, advice="save it without encryption") from error
-    except Exception as error:
+    except Exception as error:  # a hostile file may make the parser raise anything
         raise InputError(_BROKEN.format("PDF", _line(error)), where=path) from error
     if locked:
         raise InputError("locked with a password", where=path, advice="save it without one")

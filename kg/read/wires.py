@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.errors import KnowledgeError
+from kg.extract import table
 from kg.model import Segment, SegmentKind
 from kg.resources import folder
 
-_KEYS = {"name", "names", "yes", "no"}
 _CREDITS = (SegmentKind.DATELINE, SegmentKind.BOILERPLATE)
 
 
@@ -24,40 +22,40 @@ def wires(segments: Sequence[Segment]) -> tuple[str, ...]:
         one.text for one in segments
         if one.kind in _CREDITS and one.rule not in ("repeated", "front matter")
     ]  # fmt: skip
-    return tuple(name for name, pattern in table().items() if any(map(pattern.search, lines)))
+    return tuple(name for name, pattern in _patterns().items() if any(map(pattern.search, lines)))
 
 
 def credited_names() -> list[str]:
     """Every form in which an agency is credited, the longest first."""
-    return sorted((name for names in _rows().values() for name in names), key=len, reverse=True)
+    return longest_first(name for names in _rows().values() for name in names)
+
+
+def longest_first(names: Iterable[str]) -> list[str]:
+    """Names in the order in which a pattern must try them."""
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 @functools.cache
-def table() -> Mapping[str, re.Pattern[str]]:
+def _patterns() -> Mapping[str, re.Pattern[str]]:
     """Name of each agency -> what finds a credit of it in a line."""
     found = {}
     for agency, names in _rows().items():
-        words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        words = "|".join(re.escape(name) for name in longest_first(names))
         found[agency] = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
     return found
 
 
 @functools.cache
-def _rows() -> Mapping[str, list[str]]:
+def _rows() -> Mapping[str, frozenset[str]]:
     """Name of each agency -> the forms of its credit.
 
     Raises:
         KnowledgeError: naming the file and the row that is wrong.
     """
-    path = folder("ontology") / "lexicon" / "wires.toml"
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["wire"]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise KnowledgeError(f"can't be read: {error}", where=str(path)) from error
     found = {}
-    for number, row in enumerate(rows, start=1):
-        where = f"{path}, wire {number} ({row.get('name')})"
-        if set(row) != _KEYS or not all(row.values()):
-            raise KnowledgeError(f"wants {', '.join(sorted(_KEYS))}, none empty", where=where)
-        found[str(row["name"])] = [str(name) for name in row["names"]]
+    for row in table.read(folder("ontology") / "lexicon" / "wires.toml").each("wire"):
+        row.allow("name", "names", "yes", "no")
+        for examples in ("yes", "no"):
+            row.words(examples)
+        found[str(row.value("name"))] = row.words("names")
     return found
