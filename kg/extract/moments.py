@@ -60,6 +60,8 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("spell", "i?[Qv]{0,2}[DN][hdkoy]g", spells.spell),
     ("for-units", f"r(?:{_COUNT}|[Qv]{{0,2}}a)[hdkoy]", spells.past),
     ("for-unit", "r[hdkoy]", periods.vague),
+    ("nth-unit", "(?:r[aT]|[aT])?[RD]u?[dk]g?", spells.nth),
+    ("that-period", "[iv](?:Hc?|Tc)A", spells.that_period),
     ("weekend", "[LtXTP]?[PVX]?E", periods.weekend),
     ("same-day", "O?(?:Tcd|Hd|Hcd)", spells.anchored),
     ("days-apart", "(?:a|[DN])d[enF]", spells.anchored),
@@ -71,7 +73,7 @@ _FIRST = frozenset(("first", "final", "initial", "another", "every", "each", "ne
 
 
 #: Every rule needs a word of one of these classes.
-_TELLING = frozenset("MmWwYJ#S01289hdkKoyEp")
+_TELLING = frozenset("MmWwYJ#S01289hdkKoyEpA")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract import calendar
@@ -34,6 +34,8 @@ class Meaning:
         fixed: whether the words suffice, so that no reference day is needed.
         stated: the parts of a date named.
         anchor: days from the day told before it in the text ("the day before": -1), or None.
+        leans: "day" where a day told right before it is its reference day ("on Sunday, the fifth
+            day of …"), "span" where it is the span told last ("in that period"), or "".
     """
 
     precision: str
@@ -41,6 +43,7 @@ class Meaning:
     fixed: bool = False
     stated: Stated = Stated()
     anchor: int | None = None
+    leans: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,11 @@ class Phrase:
 
     def values(self, letters: str) -> list[int]:
         """Values of the tokens of these classes, in order."""
-        return [t.value for t, letter in zip(self.tokens, self.letters, strict=True)
-                if letter in letters]  # fmt: skip
+        return [token.value for token, letter in self.lettered() if letter in letters]
+
+    def lettered(self) -> Iterator[tuple[Token, str]]:
+        """Each token with its class."""
+        return zip(self.tokens, self.letters, strict=True)
 
     def value(self, letters: str) -> int | None:
         """The first such value, or None."""

@@ -145,3 +145,22 @@ def anchored(phrase: Phrase) -> Meaning:
     ahead = any(letter in letters for letter in "nX")
     shift = -count if back else count if ahead else 0
     return Meaning("day", unknown, anchor=shift)
+
+
+def nth(phrase: Phrase) -> Meaning | None:
+    """Such as "for a third straight day", "the fifth day of", "its second week": up to that day.
+
+    An ordinal alone ("the third day") may be any day; "a 15th day" needs its ending to be one.
+    """
+    count, unit = phrase.value("RD"), next(letter for letter in phrase.letters if letter in "dk")
+    written = next(token.text for token, letter in phrase.lettered() if letter in "RD")
+    telling = any(letter in phrase.letters for letter in "rug") or phrase.before == "x"
+    if count is None or count < 2 or written.isdigit() or not telling:
+        return None
+    back = count - 1 if unit == "d" else 7 * count
+    return Meaning("days" if unit == "d" else "span", days_back(back), leans="day")
+
+
+def that_period(_phrase: Phrase) -> Meaning:
+    """Such as "in that period", "over the same period": the span told last."""
+    return Meaning("span", unknown, leans="span")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.story_words import StoryWords
+from kg.extract.when import opens_since
 from kg.language.syntax import Word
 from kg.model import Interval, Link, Stance
 from kg.resolve.actors import link_to
@@ -18,6 +19,7 @@ _DEFINITE = ("the", "this", "these", "that", "those", "both")
 # So many paragraphs back "the attack" and an elliptic toll reach.
 _POINTING_BACK = 4
 _ELLIPTIC = 2
+_SAID = ("ccomp", "xcomp", "obj", "parataxis", "obl")
 _DAY = datetime.timedelta(days=1)
 
 
@@ -127,17 +129,38 @@ class Story:
         """An undated item of a daily story is of the day before or the issue day."""
         if draft.basis or draft.date_text or self.issued is None or draft.stance is Stance.PLANNED:
             return
-        apart = any(word.lower in self.words.earlier for word in _clause(draft.word))
-        if apart or self._told_of_war(draft.word):
+        clause = _clause(draft.word)
+        if draft.frame.statement:
+            clause = _without_content(draft.word, clause)
+        since = next((word for word in clause if opens_since(word)), None)
+        if since is not None:
+            draft.when = self._begun(since)
+            draft.basis = "carried" if draft.when != NOWHEN else ""
+            return
+        if any(word.lower in self.words.earlier for word in clause) or self._is_of_war(clause):
             return
         first = self.issued if draft.frame.statement else self.issued - _DAY
         draft.when, draft.basis = Interval(first, self.issued), "story"
 
+    def _begun(self, since: Word) -> Interval:
+        """From the begin of what a "since" clause names to the issue date.
+
+        "Since the start of the operation" means the operation told before, where its day was.
+        """
+        named = {each.lemma for each in since.subtree() if each.is_nominal}
+        for earlier in reversed(self.events):
+            told = earlier.basis == "told" and earlier.when.begin is not None
+            if told and self.words.names(named, earlier.type):
+                return Interval(earlier.when.begin, self.issued)
+        return NOWHEN
+
     def _told_of_war(self, word: Word) -> bool:
         """Whether the clause speaks of the war as a whole: "the war has killed over 370,000"."""
+        return self._is_of_war(_clause(word))
+
+    def _is_of_war(self, clause: list[Word]) -> bool:
         return any(
-            each.lemma in self.words.war and each.rel not in ("compound", "amod")
-            for each in _clause(word)
+            each.lemma in self.words.war and each.rel not in ("compound", "amod") for each in clause
         )
 
     def _key(self, draft: Draft) -> str:
@@ -206,6 +229,12 @@ def _overlap(one: Interval, other: Interval) -> bool:
     lengths = (one.end - one.begin).days, (other.end - other.begin).days
     close = abs(lengths[0] - lengths[1]) <= 4
     return close and one.begin <= other.end and other.begin <= one.end
+
+
+def _without_content(word: Word, clause: list[Word]) -> list[Word]:
+    """A clause of saying without what is said in it."""
+    said = {each.i for child in word.of(*_SAID) for each in child.subtree()}
+    return [each for each in clause if each.i not in said]
 
 
 def _clause(word: Word) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +32,7 @@ class StoryWords:
         war: nouns for the war as a whole.
         armed: event types whose dead an elliptic "19 were killed" counts.
         general: event types whose mention takes over the type of the event that it points back to.
+        begun: nouns that name what something goes on since, with the types they may mean.
         alike: groups of types that may be one happening.
     """
 
@@ -38,7 +40,12 @@ class StoryWords:
     war: frozenset[str]
     armed: frozenset[str]
     general: frozenset[str]
+    begun: Mapping[str, frozenset[str]]
     alike: tuple[Alike, ...]
+
+    def names(self, nouns: set[str], told: str) -> bool:
+        """Whether one of the nouns may name an event of this type."""
+        return any(told in self.begun.get(noun, ()) for noun in nouns)
 
     def one_happening(self, types: set[str]) -> bool:
         """Whether two types are the same or may tell of the same event."""
@@ -59,14 +66,22 @@ def load(folder: Path) -> StoryWords:
         KnowledgeError: naming the file and row that is wrong.
     """
     file = read(folder / "lexicon" / "story.toml")
-    file.allow("earlier", "war", "armed", "general", "alike")
+    file.allow("earlier", "war", "armed", "general", "begun", "alike")
     return StoryWords(
         earlier=file.inner("earlier").words("words"),
         war=file.inner("war").words("nouns"),
         armed=file.inner("armed").words("event"),
         general=file.inner("general").words("event"),
+        begun=_begun(file),
         alike=tuple(_alike(row) for row in file.each("alike")),
     )
+
+
+def _begun(file: Table) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in file.each("begun"):
+        found.update(dict.fromkeys(row.words("nouns"), row.words("event")))
+    return found
 
 
 def _alike(row: Table) -> Alike:

@@ -23,6 +23,11 @@ CUE_REACH = 60
 #: How far before "the same day" the day that it means may be told, in characters.
 ANCHOR_REACH = 400
 
+#: More days than this are a span that "in that period" may mean.
+FEW_DAYS = 3
+#: How far after a day told "the fifth day of …" may explain it, in characters.
+APPOSED = 12
+
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
 #: Rules whose phrase already has both ends, so that "between" or "from" belongs to it.
@@ -40,21 +45,30 @@ class _Joined:
     lead: str = ""
 
 
-def expressions(text: str, issued: Day | None) -> list[TimeExpression]:
+def expressions(text: str, issued: Day | None, span: Interval = OPEN) -> list[TimeExpression]:
     """The times told in a segment's text, in order, none overlapping.
 
     Args:
         text: a segment's text.
         issued: when the article was issued; None leaves open what depends on it.
+        span: the span told last before this text, for "in that period".
     """
     told, phrases = told_in(text)
     found: list[TimeExpression] = []
     for joined in _joined(told, phrases):
         interval = _resolved(text, joined, issued, found)
+        if joined.moment.meaning.leans == "span":
+            interval = next((each.interval for each in reversed(found) if is_span(each)), span)
         surface = text[joined.start : joined.end]
         precision = _precision(joined, interval)
         found.append(TimeExpression(joined.start, joined.end, surface, interval, precision))
     return found
+
+
+def is_span(told: TimeExpression) -> bool:
+    """Whether it tells more than a few days, both ends known."""
+    begin, end = told.interval.begin, told.interval.end
+    return begin is not None and end is not None and (end - begin).days > FEW_DAYS
 
 
 def ahead(text: str, start: int) -> bool:
@@ -126,7 +140,8 @@ def _resolved(
     if joined.moment.meaning.anchor is not None:
         interval = _anchored(joined, joined.moment.meaning.anchor, earlier)
     else:
-        interval = _at(joined.moment, issued, future=future)
+        reference = _apposed(joined, earlier) or issued
+        interval = _at(joined.moment, reference, future=future)
     if joined.lead == "s":
         begin = interval.begin
         late = begin is not None and issued is not None and begin > issued
@@ -170,6 +185,15 @@ def _anchored(joined: _Joined, shift: int, earlier: list[TimeExpression]) -> Int
         if interval.begin is not None and interval.begin == interval.end:
             return calendar.single(calendar.shifted(interval.begin, shift))
     return OPEN
+
+
+def _apposed(joined: _Joined, earlier: list[TimeExpression]) -> Day | None:
+    """The day told right before a phrase that leans on it: "on Sunday, the fifth day of …"."""
+    if joined.moment.meaning.leans != "day" or not earlier:
+        return None
+    before = earlier[-1]
+    near = joined.start - before.end <= APPOSED and before.precision == "day"
+    return before.interval.begin if near else None
 
 
 def _precision(joined: _Joined, interval: Interval) -> str:

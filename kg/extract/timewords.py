@@ -28,12 +28,12 @@ LETTERS: Mapping[str, str] = {
     "to": ">", "for": "r", "of": "g", "before": "F", "beginning": "B", "middle": "I", "end": "Z",
     "early": "q", "late": "l", "earlier": "e", "later": "n", "ago": "G", "qualifier": "Q",
     "today": "0", "tonight": "8", "yesterday": "1", "tomorrow": "2", "overnight": "9",
-    "every": "z",
+    "every": "z", "straight": "u", "period": "A",
 }  # fmt: skip
 #: Classes whose words have a value: table of time.toml -> letter.
 VALUED: Mapping[str, str] = {
     "month": "M", "month_short": "m", "weekday": "W", "weekday_short": "w", "number": "N",
-    "season": "S",
+    "season": "S", "ordinal": "R",
 }  # fmt: skip
 #: Of these, the ones that must begin with a capital.
 CAPITAL = "MmWw"

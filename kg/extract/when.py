@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.language.syntax import Sentence, Word
@@ -40,7 +41,8 @@ def time_of(
     """The time that hangs nearest to a trigger, in its own clause or one above it.
 
     A time told of the saying ("said on Monday") is not the time of what is said. "Since the war
-    began in March" means from March to the issue date.
+    began in March" means from March to the issue date; "the worst attack since March" tells
+    nothing of when the attack was.
 
     Args:
         trigger: the word that tells the event.
@@ -49,30 +51,63 @@ def time_of(
         issued: the article's issue date, or None.
     """
     chain = {word.i: step for step, word in enumerate([trigger, *trigger.ancestors()])}
-    best: tuple[int, int, TimeExpression] | None = None
+    best: tuple[int, int, Timed] | None = None
     for each in times:
         if trigger.start < each.expression.end and each.expression.start < trigger.end:
+            continue
+        if _compares(each.word, chain):
             continue
         distance = _distance(each.word, chain, trigger, speech_verbs)
         gap = abs(each.expression.start - trigger.start)
         if distance < _FAR and (best is None or (distance, gap) < best[:2]):
-            best = (distance, gap, each.expression)
-    return best[2] if best else _since(chain, times, issued)
+            best = (distance, gap, each)
+    since = next((each for each in times if _begins(each, chain)), None)
+    if since is not None and (best is None or best[2] is since):
+        interval = Interval(since.expression.interval.begin, issued)
+        return replace(since.expression, interval=interval, precision="span")
+    return best[2].expression if best is not None else None
 
 
-def _since(chain: dict[int, int], times: list[Timed], issued: Day | None) -> TimeExpression | None:
-    """From a time told in a "since" clause of the trigger's until the issue date."""
-    for each in times:
-        clause = next((w for w in (each.word, *each.word.ancestors()) if _opens_since(w)), None)
-        begins = each.expression.interval.begin is not None
-        if clause is not None and clause.head is not None and clause.head.i in chain and begins:
-            interval = Interval(each.expression.interval.begin, issued)
-            return replace(each.expression, interval=interval, precision="span")
-    return None
+def _begins(each: Timed, chain: dict[int, int]) -> bool:
+    """Whether a time stands in the "since" phrase or clause of one of these words."""
+    opening = _opening(each.word)
+    if opening is None or opening.head is None or opening.i in chain:
+        return False
+    told = each.expression.interval.begin is not None and not _compares(each.word, chain)
+    return told and any(head.i in chain for head in _heads(opening.head))
 
 
-def _opens_since(word: Word) -> bool:
+def _heads(word: Word) -> Iterator[Word]:
+    """A word and those that it is told along with: "were killed and displaced since March"."""
+    yield word
+    while word.rel == "conj" and word.head is not None:
+        word = word.head
+        yield word
+
+
+def _opening(word: Word) -> Word | None:
+    """The head of the "since" phrase or clause that a word stands in, or None."""
+    return next((each for each in (word, *word.ancestors()) if opens_since(each)), None)
+
+
+def opens_since(word: Word) -> bool:
+    """Whether a "since" phrase or clause hangs together at this word."""
     return any(child.lower == "since" and child.rel in ("mark", "case") for child in word.children)
+
+
+def _compares(word: Word, chain: dict[int, int]) -> bool:
+    """Whether a time only says how far back nothing was like it: "the worst attack since March"."""
+    opening = _opening(word)
+    if opening is None or opening.head is None or opening.i in chain:
+        return False
+    start = opening.subtree()[0].i
+    return any(each.i < start and _is_superlative(each) for each in opening.head.subtree())
+
+
+def _is_superlative(word: Word) -> bool:
+    if word.lower in ("first", "most", "worst", "best", "only"):
+        return True
+    return word.pos in ("ADJ", "ADV") and word.lower.endswith("est") and word.lemma != word.lower
 
 
 def _distance(

@@ -248,3 +248,24 @@ def test_undated_events_are_one_where_both_are_undated() -> None:
 
     assert then(story(undated(), issued=None), undated())[0].key == "e1"
     assert then(story(strike(), issued=None), undated())[0].key == "e2"
+
+
+SINCE = "hit/VERB/root@0 since/ADP/case@3 truce/NOUN/obl@1"
+MARCH = Interval(datetime.date(2020, 3, 2), datetime.date(2020, 3, 4))
+
+
+def test_since_the_truce_is_since_the_truce_told_before() -> None:
+    before = story(draft(type="CeasefireAgreement", when=MARCH), strike())
+    (now,) = then(before, draft(SINCE, "hit"))
+    assert (now.when, now.basis) == (Interval(MARCH.begin, ISSUED), "carried")
+
+
+def test_since_something_undated_is_no_day_of_the_story() -> None:
+    (now,) = then(story(strike()), draft(SINCE, "hit"))
+    assert (now.when, now.basis) == (NOWHEN, "")
+
+
+def test_what_is_denied_does_not_date_the_denial() -> None:
+    rows = "denied/VERB/root@0 hitting/VERB/ccomp@1 it/PRON/obj@2 since/ADP/case@5 truce/NOUN/obl@2"
+    (now,) = then(story(), draft(rows, "denied", type="Denial", statement=True))
+    assert now.when == Interval(ISSUED, ISSUED)

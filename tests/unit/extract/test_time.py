@@ -57,6 +57,9 @@ def test_without_an_issue_date_only_words_with_a_year_of_their_own_are_resolved(
         "On 12 Rabi al-Awwal 1441 they met, as in Ramadan 1440.",
         "Resolution 2254 was passed.",
         "Every Friday they pray.",
+        "The third day may be quiet.",
+        "It came a second time.",
+        "On the first day of the push they took a hill.",
         "They march on Fridays.",
         "A 48-hour truce and a two-week lull followed.",
         "In the 1990s the border was shut.",
@@ -141,3 +144,21 @@ def test_no_repetition_is_slow(run: str) -> None:
     begin = time.process_time()
     expressions(run * 5_000, ISSUED)
     assert time.process_time() - begin < 3.0
+
+
+def test_that_period_is_the_span_told_last() -> None:
+    (spring, monday, same) = expressions(
+        "From April to June 2020 they fought. On Monday they met. Forty died in that period.",
+        ISSUED,
+    )
+    assert monday.precision == "day"
+    assert same.interval == spring.interval
+    (alone,) = expressions("Forty died over the same period.", ISSUED, spring.interval)
+    assert alone.interval == spring.interval
+    assert expressions("Forty died in that time.", ISSUED)[0].interval == OPEN
+
+
+def test_the_fifth_day_is_seen_from_the_day_beside_it() -> None:
+    (_, fifth) = expressions("It fell on Sunday, the fifth day of the push.", ISSUED)
+    sunday = datetime.date(2021, 3, 14)
+    assert fifth.interval == Interval(datetime.date(2021, 3, 10), sunday)

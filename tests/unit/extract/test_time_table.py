@@ -338,6 +338,13 @@ TURNS = """
 2015-01-01: It fell |three weeks ago|. | 2014-12-08 | 2014-12-14 | week
 2015-01-01: It fell |last summer|. | 2014-06-01 | 2014-08-31 | season
 2015-01-01: It fell |yesterday|. | 2014-12-31 | 2014-12-31 | day
+2021-03-17: Clashes went on |for a third day|. | 2021-03-15 | 2021-03-17 | days
+2021-03-17: Jets struck the city |for the fifth straight day|. | 2021-03-13 | 2021-03-17 | days
+2021-03-17: The offensive entered its |fourth day|. | 2021-03-14 | 2021-03-17 | days
+2021-03-17: It is |the tenth day of| the siege. | 2021-03-08 | 2021-03-17 | days
+2021-03-17: Protests went on |for a second week|. | 2021-03-03 | 2021-03-17 | span
+2021-03-17: It was the |6th day of| the push. | 2021-03-12 | 2021-03-17 | days
+2021-03-17: They shelled it |in that period|. | | | span
 """
 
 

@@ -104,6 +104,25 @@ def test_since_means_up_to_the_issue_date() -> None:
     assert found.precision == "span"
 
 
+SINCE = "since/SCONJ/mark@{1} it/PRON/nsubj@{1} began/VERB/advcl@{0} Friday/PROPN/obl@{1}"
+
+
+def test_what_is_told_along_shares_the_since_clause() -> None:
+    read = told("they/PRON/nsubj@2 attacked/VERB/root@0 fled/VERB/conj@2 " + SINCE.format(3, 6))
+    assert (found := read.now.time(read.the("attacked"))) is not None
+    assert found.interval.end == ISSUED
+    assert (own := read.now.time(read.the("began"))) is not None
+    assert own.interval.begin == own.interval.end
+
+
+@pytest.mark.parametrize("worst", ["worst/ADJ/amod@3", "bloodiest/ADJ/amod@3/bloody"])
+def test_the_worst_since_then_tells_no_day(worst: str) -> None:
+    read = told(f"the/DET/det@3 {worst} attack/NOUN/root@0 " + SINCE.format(3, 6))
+    assert read.now.time(read.the("attack")) is None
+    plain = told("the/DET/det@3 new/ADJ/amod@3 attack/NOUN/root@0 " + SINCE.format(3, 6))
+    assert plain.now.time(plain.the("attack")) is not None
+
+
 EXPRESSION = TimeExpression(0, 6, "Friday", Interval(ISSUED, ISSUED), "day")
 
 
