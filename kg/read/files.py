@@ -20,7 +20,7 @@ from kg.read.beside import (
     tells_only,
     texts_beside,
 )
-from kg.read.formats import ADVICE, READERS, by_its_head
+from kg.read.formats import ADVICE, READERS, by_its_head, suffixes
 from kg.read.packed import unpacked
 from kg.read.source import Found, Source, rewound
 from kg.read.walk import STANDARD_INPUT, Item, items, names, unreadable
@@ -28,6 +28,8 @@ from kg.read.walk import STANDARD_INPUT, Item, items, names, unreadable
 _HEAD = 4096
 #: So many mistakes of one file are told one by one.
 MOST_MISTAKES = 100
+#: So deep a mail may lie in a mail.
+MOST_NESTED = 5
 
 
 def documents(
@@ -64,6 +66,32 @@ def _bounded(found: Iterator[Found], item: Item) -> Iterator[Found]:
         yield InputError(more, where=item.shown)
 
 
+def _safely(found: Iterator[Found], shown: str) -> Iterator[Found]:
+    """What is found, and the mistake that ends it, if one does."""
+    try:
+        yield from found
+    except InputError as error:
+        yield error
+    except Exception as error:  # noqa: BLE001 - a hostile file may make any parser raise anything
+        yield unreadable(shown, error)
+
+
+def _read(source: Source, suffix: str, depth: int = 0) -> Iterator[Found]:
+    """What a source holds, told by the suffix of its name, or by how it begins."""
+    reader = READERS.get(suffix)
+    if reader is None and suffix:
+        problem = f"a file of kind {suffix} is not read"
+        raise InputError(problem, where=source.path, advice=ADVICE)
+    if depth > MOST_NESTED:
+        raise InputError("a mail too deep inside mails", where=source.path)
+    for found in (reader or by_its_head(source.head(_HEAD)))(source):
+        if isinstance(found, Source):
+            inner = _read(found, suffixes(found.name)[0], depth + 1)
+            yield from _safely(inner, found.path)
+        else:
+            yield found
+
+
 class _Shelf(AbstractContextManager["_Shelf"]):
     """The files to read, with the archive open that the last of them came from.
 
@@ -83,24 +111,16 @@ class _Shelf(AbstractContextManager["_Shelf"]):
 
     def read(self, item: Item, name: str) -> Iterator[Found]:
         """What one file holds."""
-        suffix, _packing = item.kind
-        reader = READERS.get(suffix)
-        try:
-            if self._only_tells(item):
-                return
-            if reader is None and suffix and item.path != STANDARD_INPUT:
-                problem = f"a file of kind {suffix} is not read"
-                yield InputError(problem, where=item.shown, advice=ADVICE)
-                return
-            told, mistakes = self._beside(item) if suffix in TEXTS else ({}, [])
-            yield from mistakes
-            with self._opened(item) as stream:
-                source = Source(stream, item.shown, name, self._fields, told)
-                yield from (reader or by_its_head(source.head(_HEAD)))(source)
-        except InputError as error:
-            yield error
-        except Exception as error:  # noqa: BLE001 - a hostile file may make any parser raise anything
-            yield unreadable(item.shown, error)
+        return _safely(self._read(item, name), item.shown)
+
+    def _read(self, item: Item, name: str) -> Iterator[Found]:
+        if self._only_tells(item):
+            return
+        suffix = "" if item.path == STANDARD_INPUT else item.kind[0]
+        told, mistakes = self._beside(item) if suffix in TEXTS else ({}, [])
+        yield from mistakes
+        with self._opened(item) as stream:
+            yield from _read(Source(stream, item.shown, name, self._fields, told), suffix)
 
     @contextmanager
     def _opened(self, item: Item) -> Iterator[IO[bytes]]:

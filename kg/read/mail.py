@@ -11,34 +11,43 @@ from email.utils import parsedate_to_datetime
 from kg.errors import InputError
 from kg.read.decode import decoded
 from kg.read.pages import of_markup, plain
-from kg.read.source import Found, Source
+from kg.read.source import Found, Source, stream_of
 from kg.read.texts import article
 
 
-def mail(source: Source) -> Iterator[Found]:
-    """The article that a mail carries: its subject, date, sender and text.
-
-    What is attached is not read, and told.
-    """
+def mail(source: Source) -> Iterator[Found | Source]:
+    """The article that a mail carries (its subject, date, sender and text) and what is attached."""
     message = _message(source)
     told: dict[str, object] = {
         "title": _header(message, "subject"), "date": _day(message),
         "publisher": _header(message, "from").partition("<")[0].strip(' "'),
     }  # fmt: skip
     told = {part: value for part, value in told.items() if value}
-    attached = [part.get_filename() or "" for part in message.iter_attachments()]
-    if attached:
-        names = ", ".join(attached)
-        yield InputError(f"what is attached is not read: {names!r:.200}", where=source.path,
-                         advice="save it as a file of its own")  # fmt: skip
+    attached = list(_attached(message, source))
     part = message.get_body(("plain", "html"))
-    if part is None:
+    if part is not None:
+        words = _words(part)
+        words = plain(words) if part.get_content_type() == "text/html" else words
+        if words.strip() or not attached:
+            yield from article(source, words, told)
+    elif not attached:
         yield InputError("no text in the mail", where=source.path)
-        return
-    words = _words(part)
-    if part.get_content_type() == "text/html":
-        words = plain(words)
-    yield from article(source, words, told)
+    yield from attached
+
+
+def _attached(message: EmailMessage, source: Source) -> Iterator[Source]:
+    """The files attached to a mail, forwarded mails among them."""
+    for number, part in enumerate(message.iter_attachments(), start=1):
+        name = " ".join((part.get_filename() or "").replace("\\", "/").rpartition("/")[2].split())
+        content = part.get_content() if part.get_content_type() == "message/rfc822" else None
+        if isinstance(content, EmailMessage):
+            octets, name = content.as_bytes(), name or f"mail{number}.eml"
+        else:
+            payload = part.get_payload(decode=True)
+            octets = payload if isinstance(payload, bytes) else b""
+        name = name or f"attachment{number}"
+        yield Source(stream_of(octets), f"{source.path}: {name}", f"{source.name}/{name}",
+                     source.fields, declared=part.get_content_charset(""))  # fmt: skip
 
 
 def saved_page(source: Source) -> Iterator[Found]:

@@ -84,5 +84,6 @@ class _Rewound(io.RawIOBase):
         return len(octets)
 
 
-#: Yields what it finds; raises InputError only for a mistake that ends the source.
-Reader = Callable[[Source], Iterator[Found]]
+#: Yields what it finds, and what lies in it as a source of its own; raises InputError only for a
+#: mistake that ends the source.
+Reader = Callable[[Source], Iterator[Found | Source]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import gzip
 import io
 import json
@@ -13,7 +15,7 @@ import docx
 import pypdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 LINES = (
     "Mortar rounds fell on the hill town of Deir Salim on Friday, killing four farmers.",
@@ -93,8 +95,8 @@ def word(lines: tuple[str, ...] = LINES) -> bytes:
     return _written(file.save)
 
 
-def mail(*, attached: bool = False, html: bool = False) -> bytes:
-    """A mail in a Windows code page, with a subject in code words."""
+def mail(*, attached: Mapping[str, bytes] | None = None, html: bool = False) -> bytes:
+    """A mail in a Windows code page, with a subject in code words, and files by their names."""
     message = EmailMessage()
     message["From"] = "Valley Herald <desk@herald.example>"
     message["Subject"] = "Four die as truce fräys"
@@ -104,8 +106,16 @@ def mail(*, attached: bool = False, html: bool = False) -> bytes:
         message.set_content("".join(f"<p>{line}</p>" for line in LINES), subtype="html")
     else:
         message.set_content(text, charset="windows-1252")
-    if attached:
-        message.add_attachment(pdf(), maintype="application", subtype="pdf", filename="full.pdf")
+    for name, octets in (attached or {}).items():
+        message.add_attachment(octets, maintype="application", subtype="x", filename=name)
+    return message.as_bytes()
+
+
+def forwarded(inner: bytes) -> bytes:
+    """A mail of no words that another is attached to."""
+    message = EmailMessage()
+    message["Subject"] = "Fwd"
+    message.add_attachment(email.message_from_bytes(inner, policy=email.policy.default))
     return message.as_bytes()
 
 

@@ -20,6 +20,7 @@ from read.containers import (
     TITLE,
     archive,
     crawl,
+    forwarded,
     locked_pdf,
     mail,
     packed_lines,
@@ -170,12 +171,28 @@ def test_members_of_one_name_are_told_apart_across_archives(tmp_path: Path) -> N
     assert found == ["x.zip/a.txt", "only-x.zip.txt", "y.zip/a.txt", "only-y.zip.txt"]
 
 
-def test_what_is_attached_to_a_mail_is_told_and_not_read(tmp_path: Path) -> None:
-    (tmp_path / "a.eml").write_bytes(mail(attached=True))
-    mistake, found = documents([tmp_path / "a.eml"])
+def test_what_is_attached_to_a_mail_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(mail(attached={"../full.pdf": pdf(), "logo.png": b"x"}))
+    body, full, mistake = documents([tmp_path / "a.eml"])
+    assert isinstance(body, Document)
+    assert isinstance(full, Document)
+    assert (body.identifier, full.identifier) == ("a.eml", "a.eml/full.pdf")
+    assert LINES[2] in full.text
     assert isinstance(mistake, InputError)
-    assert mistake.problem == "what is attached is not read: 'full.pdf'"
-    assert isinstance(found, Document)
+    assert mistake.where == f"{tmp_path / 'a.eml'}: logo.png"
+    assert "kind .png is not read" in str(mistake)
+
+
+def test_a_mail_in_a_mail_is_read_but_not_without_end(tmp_path: Path) -> None:
+    inner = mail()
+    for _ in range(9):
+        inner = forwarded(inner)
+    (tmp_path / "a.eml").write_bytes(forwarded(mail()))
+    (tmp_path / "b.eml").write_bytes(inner)
+    found = list(documents([tmp_path / "a.eml"]))
+    assert [one.identifier for one in found if isinstance(one, Document)] == ["a.eml/mail1.eml"]
+    (mistake,) = documents([tmp_path / "b.eml"])
+    assert "too deep" in str(mistake)
 
 
 def test_the_day_of_a_page_is_never_that_of_reading_it(tmp_path: Path) -> None:
