@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__, streams, terminal
+from kg.commands.evaluate import evaluate
+from kg.commands.explain import explain
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import EXPORTS, RESULTS
-from kg.options import FIELDS, FILE, GRAPH, LIST, PATHS, all_paths, base_iri, pairs
+from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
 
 if TYPE_CHECKING:
     import datetime
@@ -50,6 +52,10 @@ def main(*, debug: bool) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+main.add_command(evaluate)
+main.add_command(explain)
+
+
 @main.command()
 @PATHS
 @click.option(
@@ -61,12 +67,8 @@ def main(*, debug: bool) -> None:
     type=click.Path(path_type=Path),
     help="Folder of the store.",
 )
-@click.option("--model", metavar="NAME", help="A spaCy pipeline other than kg's own.")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="When articles that don't tell their date were published.",
-)
+@MODEL
+@DATE
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option(
     "--base-iri",

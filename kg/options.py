@@ -76,6 +76,12 @@ FIELDS = click.option(
     help="The field or column of records that holds a part of an article (id, title, text, date, "
     "publisher, url, language), such as text=story; may be given several times.",
 )
+MODEL = click.option("--model", metavar="NAME", help="A spaCy pipeline other than kg's own.")
+DATE = click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="When articles that don't tell their date were published.",
+)
 LIST = click.option(
     "--list",
     "listed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import re
 import shutil
 import signal
@@ -82,6 +83,13 @@ def width() -> int | None:
     if not sys.stdout.isatty():
         return None
     return shutil.get_terminal_size().columns
+
+
+def paint() -> Callable[[str], str]:
+    """What sets words off on standard output: nothing off a terminal or where NO_COLOR is set."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return str
+    return lambda words: click.style(words, bold=True, underline=True)
 
 
 @contextlib.contextmanager

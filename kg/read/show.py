@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 from kg.model import Article, Segment
 from kg.read.language import ENGLISH, name_of
@@ -16,11 +17,16 @@ _MARGIN = 13
 
 def as_text(article: Article) -> str:
     """The article in lines for the terminal, a segment a paragraph with its kind before it."""
-    lines = [single_line(article.document.identifier)]
-    lines += [f"  {name}: {single_line(value)}" for name, value in _facts(article)]
+    lines = head(article)
     for segment in article.segments:
         lines += ["", *_paragraph(segment)]
     return "\n".join(lines) + "\n"
+
+
+def head(article: Article) -> list[str]:
+    """The lines that say which article it is, and what is known of it as a whole."""
+    facts = [f"  {name}: {single_line(value)}" for name, value in _facts(article)]
+    return [single_line(article.document.identifier), *facts]
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str]]:
@@ -56,6 +62,11 @@ def _paragraph(segment: Segment) -> Iterator[str]:
 
 def as_record(article: Article) -> str:
     """The article as one line of JSON; offsets count in the text as found."""
+    return json.dumps(record(article), ensure_ascii=False)
+
+
+def record(article: Article) -> dict[str, Any]:
+    """The article as JSON gives it, without what is empty."""
     document, issued = article.document, article.issued
     segments = [
         {
@@ -65,11 +76,11 @@ def as_record(article: Article) -> str:
         for one in article.segments
     ]  # fmt: skip
     days = {"issued": issued.day, "earliest": issued.earliest, "latest": issued.latest}
-    record = {
+    every = {
         "id": document.identifier, "title": article.title, "publisher": document.publisher,
         "url": document.url, **{name: str(day) for name, day in days.items() if day},
         "issued_basis": issued.basis, "issued_reason": issued.reason,
         "language": article.language, "wires": list(article.wires),
         "encoding": document.encoding, "segments": segments,
     }  # fmt: skip
-    return json.dumps({name: value for name, value in record.items() if value}, ensure_ascii=False)
+    return {name: value for name, value in every.items() if value}

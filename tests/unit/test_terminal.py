@@ -80,3 +80,14 @@ def test_ctrl_c_ends_the_program_only_inside() -> None:
     with interruptible():
         assert signal.getsignal(signal.SIGINT) == signal.SIG_DFL
     assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_words_are_painted_only_on_a_terminal_that_wants_colours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert terminal.paint()("x") == "x"
+    monkeypatch.setattr(sys, "stdout", _Terminal())
+    assert terminal.paint()("x") == "\x1b[1m\x1b[4mx\x1b[0m"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert terminal.paint()("x") == "x"

@@ -1,0 +1,1 @@
+"""A graph held against what careful readers found in the same articles."""
