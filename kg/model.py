@@ -189,6 +189,8 @@ class Link:
         rule: how the link was made ("label", "metonym", "demonym+forces", "new").
         score: 0..1, how sure the rule is.
         parent: for a new place, the IRI of the place that holds it, "" if unknown.
+        position: for a place of the gazetteer, its latitude and longitude in degrees (WGS 84).
+        geonames: its number at GeoNames, 0 for none.
     """
 
     iri: str
@@ -198,6 +200,8 @@ class Link:
     rule: str
     score: float
     parent: str = ""
+    position: tuple[float, float] | None = None
+    geonames: int = 0
 
     @property
     def is_place(self) -> bool:

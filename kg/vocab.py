@@ -22,6 +22,7 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 TYPE = RDF + "type"
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
+EXACT_MATCH = SKOS + "exactMatch"
 
 PREFIXES: dict[str, str] = {
     "dcterms": DCTERMS,

@@ -3,25 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.relation_words import AffiliationWords
 from kg.extract.scene import Scene
-from kg.extract.tie import Ends, Tie, behind_hyphen, ties
-from kg.language.grammar import objects, obliques, phrase, subjects
+from kg.extract.tie import Ends, Tie, behind_hyphen, doers, ties
+from kg.language.grammar import is_negated, objects, obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 
 _GROUPS = ("ArmedGroup", "Organization")
-_BESIDE = ("appos", "nmod:desc", "acl", "parataxis", "dep", "conj")
+_BESIDE = ("appos", "nmod:desc", "acl", "parataxis", "dep", "conj", "compound", "nmod:unmarked")
+_FORMER = (("former", "true"),)
 
 
 def affiliations(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     """The affiliations that a word tells."""
     if word.lemma in words.nouns or word.lower in words.nouns:
         yield from _branch(word, now, words)
+    if word.lemma in words.members:
+        yield from _member(word, now, words)
+    if word.lemma in words.bonds:
+        yield from _bond(word, now, words)
     yield from _linked(word, now, words)
-    if word.pos == "VERB" and word.lemma in words.verbs:
-        yield from _joined(word, now)
+    yield from _allied(word, now, words)
+    if word.pos == "VERB":
+        yield from _of_verb(word, now, words)
+
+
+def _of_verb(verb: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
+    """For "X is affiliated with Y", "X joined Y", "X split from Y", "Y is led by X"."""
+    if verb.lemma in words.verbs:
+        groups = _behind(verb, "to", "with", "into")
+        yield from _ties(objects(verb) or subjects(verb), groups, "verb of affiliation", now)
+    elif verb.lemma in words.joining:
+        yield from _ties(subjects(verb), objects(verb), "verb of joining", now)
+    elif verb.lemma in words.leaving:
+        left = _behind(verb, "from", "with", "out of")
+        yield from _ties(subjects(verb), left, "verb of leaving", now, was=True)
+    elif verb.lemma in words.grouping:
+        yield from _ties(objects(verb), subjects(verb), "verb of grouping", now)
+    elif verb.lemma in words.belonging:
+        groups = _relative(verb) or _behind(verb, "to")
+        yield from _ties(subjects(verb), groups, "verb of belonging", now)
+    elif verb.lemma in words.heading:
+        yield from _ties(doers(verb), objects(verb), "group that leads", now)
+
+
+def _relative(verb: Word) -> list[Word]:
+    """For "an alliance to which X and Y belong": the alliance, or the name that it explains."""
+    noun = verb.head if verb.rel == "acl:relcl" else None
+    if noun is None or not any(word.lower == "which" for word in _behind(verb, "to")):
+        return []
+    return [noun.head if noun.rel == "appos" and noun.head is not None else noun]
+
+
+def _behind(word: Word, *prepositions: str) -> list[Word]:
+    return [each.word for each in obliques(word) if each.preposition in prepositions]
+
+
+def _allied(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
+    """For "the RSF and allied Janjaweed militias"."""
+    noun = word.head
+    if word.rel != "amod" or word.lower not in words.participles or noun is None:
+        return
+    if noun.rel == "conj" and noun.head is not None:
+        yield from _ties([noun], [noun.head], f"{word.lower} beside", now)
+
+
+def _ties(
+    members: list[Word], groups: list[Word], rule: str, now: Scene, *, was: bool = False
+) -> Iterator[Tie]:
+    """Ties between armed groups and the groups that they belong, or belonged, to."""
+    for tie in ties("Affiliation", Ends(members, groups), rule, now):
+        fits = tie.first.cls == "ArmedGroup" and tie.second.cls in _GROUPS
+        # "ex-Al-Qaeda fighters" and "rebels" are no groups that belong to another.
+        loose = any(
+            end.rule.startswith("generic") or "+" in end.rule for end in (tie.first, tie.second)
+        )
+        if fits and tie.first.iri != tie.second.iri and not loose:
+            yield replace(tie, facts=_FORMER if was else ())
+
+
+def _member(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
+    """For "X is part of Y", "X, a member of Y"."""
+    groups = _behind(word, "of")
+    members = [*_beside(word, now), *_joined_as(word)]
+    was = _is_former(word, words)
+    yield from _ties(members, groups, f"noun {word.lemma}", now, was=was)
+
+
+def _joined_as(word: Word) -> list[Word]:
+    """For "X became part of Y"."""
+    verb = word.head
+    return subjects(verb) if verb is not None and verb.lemma == "become" else []
+
+
+def _bond(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
+    """For "X has ties with Y", "X pledged allegiance to Y", "X renounced its links to Y"."""
+    verb = word.head
+    if word.rel != "obj" or verb is None or is_negated(verb):
+        return
+    groups = [*_behind(word, "to", "with"), *_behind(verb, "to", "with")]
+    was = verb.lemma in words.breaking
+    if was or verb.lemma in words.having:
+        for tie in _ties(subjects(verb), groups, f"noun {word.lemma}", now, was=was):
+            yield replace(tie, teller=verb)
 
 
 def _linked(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
@@ -35,26 +122,23 @@ def _linked(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
             yield Tie("Affiliation", member, group, f"-{participle}")
 
 
-def _joined(verb: Word, now: Scene) -> Iterator[Tie]:
-    """For "X is affiliated with Y", "X merged with Y"."""
-    groups = [each.word for each in obliques(verb) if each.preposition in ("to", "with")]
-    ends = Ends(objects(verb) or subjects(verb), groups)
-    for tie in ties("Affiliation", ends, "verb of affiliation", now):
-        if tie.first.cls == "ArmedGroup" and tie.second.cls in _GROUPS:
-            yield tie
-
-
 def _branch(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     """For "HTS, Al-Qaeda's former Syrian branch", "a branch of Al-Qaeda"."""
     group = next(_parents(word, now), None)
     if group is None:
         return
-    was = any(part.lower in words.former or part.lower.startswith("ex-") for part in phrase(word))
-    facts = (("former", "true"),) if was else ()
-    links = (link for other in _beside(word) for link in now.resolver.actor(other))
+    facts = _FORMER if _is_former(word, words) else ()
+    links = (link for other in _beside(word, now) for link in now.resolver.actor(other))
     member = next((link for link in links if link.cls == "ArmedGroup"), None)
     if member is not None:
         yield Tie("Affiliation", member, group, f"noun {word.lemma}", facts)
+
+
+def _is_former(word: Word, words: AffiliationWords) -> bool:
+    """For "a former branch", "the ex-branch", "once a branch", "used to be the branch"."""
+    parts = [*phrase(word), *word.of("advmod")]
+    used = any(verb.lemma == "use" and verb.lower == "used" for verb in word.ancestors())
+    return used or any(part.lower in words.former or part.lower.startswith("ex-") for part in parts)
 
 
 def _parents(word: Word, now: Scene) -> Iterator[Link]:
@@ -67,8 +151,12 @@ def _parents(word: Word, now: Scene) -> Iterator[Link]:
             yield from (link for link in links if link.cls in _GROUPS)
 
 
-def _beside(word: Word) -> list[Word]:
+def _beside(word: Word, now: Scene) -> list[Word]:
     beside = word.of("appos", "flat", "nsubj")
+    if word.next is not None and word.next.i in now.resolver.names:
+        beside.append(word.next)  # "the Al-Qaeda affiliate Nusra Front"
     if word.rel in _BESIDE and word.head is not None:
         beside.append(word.head)
+    if word.rel == "acl:relcl" or (word.rel == "xcomp" and word.head is not None):
+        beside += subjects(word) or subjects(word.head) if word.head is not None else []
     return beside

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.extract.attribution import attributions
-from kg.extract.deal_acts import event_of
+from kg.extract.deal_acts import events_of
 from kg.extract.deals import Deals, with_one_deal
 from kg.extract.draft import NOWHEN
 from kg.extract.events import drafts
 from kg.extract.knowledge import Knowledge
+from kg.extract.quotation import Quoting
 from kg.extract.relations import relations
 from kg.extract.scene import Scene
 from kg.extract.story import Story
@@ -80,8 +81,9 @@ class Reading:
 
     def read(self, paragraph: Paragraph) -> None:
         """Add what a paragraph tells."""
+        quoting = Quoting()
         for sentence in paragraph.sentences:
-            now = self._scene(sentence, paragraph)
+            now = quoting.carried(self._scene(sentence, paragraph))
             self.reports.extend(self._told(now, paragraph.writer))
         spans = [time.interval for time in paragraph.times if is_span(time)]
         self.span = spans[-1] if spans else self.span
@@ -112,13 +114,17 @@ class Reading:
 
     def _told(self, now: Scene, writer: Writer) -> list[Report]:
         """The reports of a sentence: events in text order, deals, relations."""
+        ties = relations(now)
+        for tie in ties:
+            if tie.of == "Leadership":
+                self.context.offices.setdefault(tie.first.iri, tie.second)
         told = self.deals.told(now)
-        found = [*drafts(now), *(draft for each in told if (draft := event_of(each, now)))]
+        found = [*drafts(now), *(draft for each in told for draft in events_of(each, now))]
         found.sort(key=lambda draft: draft.word.i)
         return [
             *(writer.event(draft) for draft in self.story.place(found)),
             *(writer.deal(each, now) for each in told),
-            *(writer.relation(each, now) for each in relations(now)),
+            *(writer.relation(each, now) for each in ties),
         ]
 
 

@@ -130,7 +130,10 @@ def _can_speak(link: Link, speech: Speech) -> bool:
 
 def _content(verb: Word, sentence: Sentence, speech: Speech) -> frozenset[int]:
     """Positions of what a verb of saying covers."""
-    inserted = verb.rel == "parataxis" or (verb.rel == "advcl" and bool(verb.of("mark", "advmod")))
+    own = bool(verb.of("ccomp", "xcomp")) and verb.lemma in speech.deny
+    inserted = (verb.rel == "parataxis" and not own) or (
+        verb.rel == "advcl" and bool(verb.of("mark", "advmod"))
+    )
     if inserted and verb.head is not None:
         return _positions(sentence.words) - _positions(verb.subtree())
     subject = [word for child in verb.of("nsubj", "nsubj:pass") for word in child.subtree()]
@@ -142,7 +145,13 @@ def _content(verb: Word, sentence: Sentence, speech: Speech) -> frozenset[int]:
         if child.base in (_COVERED_BY_BLAME if blames else _COVERED) and child.rel != "obl:unmarked"
     ]
     content = _positions([word for child in covered for word in child.subtree()]) - frame
-    if len(content) < _SHORT and verb.rel in ("root", "conj", "parataxis"):
+    if blames:  # "denies the legitimacy of the government, which took over after protests"
+        aside = [clause for child in covered for clause in child.of("acl:relcl")]
+        content -= _positions([word for clause in aside for word in clause.subtree()])
+    pointing = verb.lemma in speech.deny and any(
+        child.lower in _OBJECT_PRONOUNS for child in verb.of("obj")
+    )  # "Turkey denies it": what is denied was told by somebody else
+    if len(content) < _SHORT and verb.rel in ("root", "conj", "parataxis") and not pointing:
         content |= _by_position(sentence, frame)
     return content
 

@@ -63,6 +63,9 @@ def _beside(word: Word, now: Scene, words: BackingWords) -> Iterator[Tie]:
     if word.pos != "VERB" or word.lemma not in words.fighting:
         return
     beside = [each.word for each in obliques(word) if each.preposition in words.beside]
+    for support in (each.word for each in obliques(word) if each.preposition == "in"):
+        if support.lemma in words.support:  # "acting in support of the army"
+            beside += [each.word for each in obliques(support) if each.preposition == "of"]
     if beside:
         yield from ties("Backing", Ends(subjects(word), beside), "fights beside", now)
 
@@ -72,6 +75,8 @@ def _with_support(word: Word, now: Scene) -> Iterator[Tie]:
     verb = word.head
     helpers = [each.word for each in obliques(word) if each.preposition in ("of", "from")]
     helpers += word.of("nmod:poss")
+    if not helpers and verb is not None:  # the parser may hang "from Russia" on the verb
+        helpers = [each.word for each in obliques(verb) if each.preposition == "from"]
     helps = preposition(word) == "with" and verb is not None and verb.pos == "VERB"
     if helps and verb is not None and helpers:
         ends = Ends(helpers, subjects(verb) or objects(verb))

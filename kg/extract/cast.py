@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from kg.extract.lexicon import Frame, Need
 from kg.extract.slots import Slots
 from kg.extract.triggers import Trigger
-from kg.language.grammar import obliques, phrase
+from kg.language.grammar import obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import Resolver, plural
 from kg.resolve.places import Locator
 
 _ARMED = ("State", "ArmedForces", "ArmedGroup")
+# Adjectives of kinds of facilities.
+_KINDS = ("medical", "humanitarian", "civilian", "military", "residential")
 # Slots whose role does not depend on the frame.
 _FIXED = {"sufferer": "target", "beside": "participant"}
 
@@ -55,6 +57,7 @@ class Caster:
         facilities: lemmas of facilities.
         weapons: lemmas of weapons and aircraft.
         struck: lemmas of facilities that count as whom an attack is on.
+        holding: participles behind a hyphen that say who holds a place ("rebel-held").
     """
 
     resolver: Resolver
@@ -62,6 +65,7 @@ class Caster:
     facilities: frozenset[str]
     weapons: frozenset[str]
     struck: frozenset[str]
+    holding: frozenset[str]
 
     def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
         """Whether at least one condition of a frame holds, and no object or verb rules it out."""
@@ -94,7 +98,7 @@ class Caster:
         links = self.resolver.actor(word)
         return bool(links) if kind == "actor" else any(link.cls in _ARMED for link in links)
 
-    def cast(self, frame: Frame, slots: Slots) -> Cast:
+    def cast(self, frame: Frame, slots: Slots, trigger: Trigger) -> Cast:
         """The roles of an event, from its slots."""
         cast = Cast()
         for slot, words in slots.words.items():
@@ -104,8 +108,43 @@ class Caster:
                     self._own(cast, role, word)
                 elif role:
                     self._fill(cast, role, word, acts=slot in ("subject", "by"))
+        if frame.event == "Deployment" and slots.get("subject") and slots.get("object"):
+            sent = {link.iri for word in slots.get("object") for link in self.resolver.actor(word)}
+            acting = cast.get("initiator")
+            cast.roles["initiator"] = [link for link in acting if link.iri not in sent]
+            cast.add("participant", [link for link in acting if link.iri in sent])
+        if frame.event == "Capture":
+            holders = [self._holder(word) for slot in ("object", "of") for word in slots.get(slot)]
+            cast.add("target", [link for link in holders if link is not None])
+        if frame.event == "Demand" and not cast.get("target"):
+            cast.add("target", self._asked(trigger.word))
+        if frame.roles.get("against") and frame.event == "Protest":
+            cast.add("target", self._opposed(trigger))
         cast.settle()
         return cast
+
+    def _holder(self, word: Word) -> Link | None:
+        """Who held what is taken: "the rebel-held town", "Ukraine's peninsula"."""
+        for part in phrase(word):
+            before, _, participle = part.lower.rpartition("-")
+            if before and participle in self.holding:
+                return self.resolver.named(part.text.rpartition("-")[0])
+        owners = (self.resolver.owning(part) for part in word.of("nmod:poss"))
+        return next((link for link in owners if link is not None and link.cls in _ARMED), None)
+
+    def _asked(self, verb: Word) -> list[Link]:
+        """Who should do it: "demanded that the rebels lift the siege"."""
+        asked = [each for clause in verb.of("ccomp") for each in subjects(clause)]
+        return [link for word in asked for link in self.resolver.actor(word) if link.cls in _ARMED]
+
+    def _opposed(self, trigger: Trigger) -> list[Link]:
+        """Whom an "anti-government" protest is against."""
+        for part in phrase(trigger.word):
+            lead, _, against = part.lower.partition("-")
+            if lead == "anti" and against and part is not trigger.word:
+                link = self.resolver.named(part.text.partition("-")[2])
+                return [link] if link is not None else []
+        return []
 
     def _own(self, cast: Cast, role: str, word: Word) -> None:
         link = self.resolver.owning_event(word)
@@ -124,7 +163,7 @@ class Caster:
         if actors:
             cast.add(role, actors)
         elif word.lemma in self.struck and not acts:
-            cast.add(role, [self.resolver.people(plural(word))])
+            cast.add(role, [self.resolver.people(*_described(word))])
         cast.add("place", places if not actors else [])
 
     def _fill_place(self, cast: Cast, role: str, word: Word) -> None:
@@ -139,3 +178,14 @@ class Caster:
 def _inside(word: Word) -> list[Word]:
     """What stands behind "of": "dozens of hospitals"."""
     return [oblique.word for oblique in obliques(word) if oblique.preposition == "of"]
+
+
+def _described(word: Word) -> tuple[str, str]:
+    """What is struck, as many and as told: "aid convoys", "aid convoy"."""
+    kinds = [part.lower for part in word.of("compound", "amod") if _is_kind(part)]
+    return " ".join([*kinds, plural(word)]), " ".join([*kinds, word.lower])
+
+
+def _is_kind(part: Word) -> bool:
+    """Whether a modifier tells what kind of thing is struck, not whose or where."""
+    return not part.is_capitalised and (part.pos == "NOUN" or part.lower in _KINDS)

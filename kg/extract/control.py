@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.relation_words import ControlWords
 from kg.extract.scene import Scene
 from kg.extract.tie import SIDES, Tie, behind_hyphen, doers
-from kg.language.grammar import is_negated, objects, obliques, preposition, renamed
+from kg.language.grammar import conjuncts, is_negated, objects, obliques, preposition, renamed
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import coordinated
@@ -26,8 +26,8 @@ def controls(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
 
 def _holdings(verb: Word, now: Scene) -> Iterator[Tie]:
     for word in coordinated(objects(verb)):
-        place = now.locator.place(word) or _area_told(word, now)
-        if place is not None:
+        told = _area_told(word, now)
+        for place in now.locator.places(word) or ([told] if told is not None else []):
             for holder in _holders(verb, now):
                 yield Tie("Control", holder, place, "verb of control")
 
@@ -55,8 +55,10 @@ def _held(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
     name, participle = behind_hyphen(word, words.participles)
     if not name or word.head is None:
         return
-    holder, place = now.resolver.named(name), now.locator.place(word.head)
-    if holder is not None and place is not None:
+    holder = now.resolver.named(name)
+    if holder is None:
+        return
+    for place in _places_of(word.head, now):
         yield Tie("Control", holder, place, f"-{participle}")
 
 
@@ -65,12 +67,19 @@ def _stronghold(word: Word, now: Scene) -> Iterator[Tie]:
     holder = now.resolver.owner(word) or now.resolver.sided(word)
     if preposition(word) in _OUT_OF or is_negated(word):
         return
+    if word.lemma == "hand" and preposition(word) != "in":
+        return  # "fell into the hands of" tells a capture
     if holder is None or holder.cls == "Person":
         return
-    told = (now.locator.place(other) for other in _said_to_be_held(word))
-    place = next((each for each in told if each is not None), None)
-    if place is not None:
+    told = (_places_of(other, now) for other in _said_to_be_held(word))
+    for place in next(filter(None, told), []):
         yield Tie("Control", holder, place, f"noun {word.lemma}")
+
+
+def _places_of(word: Word, now: Scene) -> list[Link]:
+    """The places that a word and those coordinated with it stand for."""
+    links = [link for each in conjuncts(word) for link in now.locator.places(each)]
+    return list({link.iri: link for link in links}.values())
 
 
 def _said_to_be_held(word: Word) -> list[Word]:

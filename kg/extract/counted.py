@@ -60,7 +60,7 @@ def toll_of(kind: str, victim: Word, counting: Counting, *, known: bool = False)
     head = _whom(victim)
     if not _is_counted(head, kind, counting):
         return None
-    if known and not is_quantity(head) and not counting.resolver.actor(head):
+    if known and not is_quantity(head) and not _is_people(head, counting):
         return None
     facilities = kind in counting.harms.facility_kinds
     victims = _victims(head, counting, facilities=facilities)
@@ -68,6 +68,12 @@ def toll_of(kind: str, victim: Word, counting: Counting, *, known: bool = False)
     start = words[told.first - words[0].i].start
     end = max(head.end, words[told.last - words[0].i].end)
     return Toll(kind, told.value, told.low, told.high, victims, start, end)
+
+
+def _is_people(head: Word, counting: Counting) -> bool:
+    """Whether a noun stands for people; a statement stands for its author, and is none."""
+    links = counting.resolver.actor(head)
+    return any(not link.rule.endswith("+body") for link in links)
 
 
 def _is_counted(head: Word, kind: str, counting: Counting) -> bool:

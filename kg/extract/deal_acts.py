@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.attribution import source_of
 from kg.extract.cast import Cast
 from kg.extract.deal_words import DealWords
-from kg.extract.draft import Draft
+from kg.extract.draft import NOWHEN, Draft
 from kg.extract.lexicon import Frame
 from kg.extract.scene import Scene
 from kg.extract.told import Told
 from kg.extract.triggers import Trigger
-from kg.language.grammar import agents, is_negated, obliques, phrase, subjects
+from kg.language.grammar import agents, conjuncts, is_negated, obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 
 MADE = "CeasefireAgreement"
 BROKEN = "CeasefireViolation"
+#: Words before a noun that point to what is known.
+DEFINITE = ("the", "this", "that", "its")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class DealReading:
         self._who_acts(told)
         told.places = self._where(told)
         told.terms = self._terms(told.word)
+        told.making = self._making(told)
 
     # --------------------------------------------------------- what became of it
 
@@ -57,6 +60,23 @@ class DealReading:
                 told.act, told.event, told.status = verb, event, status
                 return
 
+        if told.date_text and not is_definite(told.word):
+            told.act, told.event, told.status = told.word, MADE, "Announced"
+
+    def _making(self, told: Told) -> Told | None:
+        """For "a truce signed in Jeddah on 20 May was breached": its signing."""
+        for verb in told.word.of("acl", "acl:relcl"):
+            event, status = self._meaning(verb, told.word)
+            if verb is told.act or event != MADE or is_negated(verb):
+                continue
+            time = self.now.time(verb)
+            return replace(
+                told, act=verb, event=event, status=status, breaker=[],
+                when=time.interval if time is not None else NOWHEN,
+                date_text=time.text if time is not None else "",
+            )  # fmt: skip
+        return None
+
     def _noun_event(self, noun: Word) -> str:
         """For "violation of the truce", "the signing of the deal"."""
         if noun.lemma in self.words.broken_nouns:
@@ -69,7 +89,7 @@ class DealReading:
         is_subject = deal.base == "nsubj" and deal.rel != "nsubj:pass"
         if lemma in words.violated and not is_subject:
             return BROKEN, "Violated"
-        if lemma in words.collapsed and is_subject:
+        if lemma in words.collapsed and is_subject and not verb.of("obj"):
             return BROKEN, "Collapsed"
         if lemma in words.expired:
             return "", "Expired"
@@ -117,6 +137,19 @@ class DealReading:
                 told.broker.extend(who)
             elif verb is told.act or verb.lemma in self.words.announced:
                 self._sort_in(told, who + self._between(verb))
+            told.broker.extend(self._under(verb))
+        told.broker.extend(self._under(told.word))
+
+    def _under(self, word: Word) -> Iterator[Link]:
+        """For "signed under Saudi and American mediation", "under the auspices of the UN"."""
+        for oblique in obliques(word):
+            if oblique.preposition != "under" or oblique.word.lemma not in self.words.mediation:
+                continue
+            owners = [
+                each for part in oblique.word.of("amod", "compound") for each in conjuncts(part)
+            ]
+            yield from (link for each in owners if (link := self.now.resolver.owning(each)))
+            yield from self._actors(each.word for each in obliques(oblique.word))
 
     def _actors(self, words: Iterable[Word]) -> list[Link]:
         return [link for word in words for link in self.now.resolver.actor(word)]
@@ -159,7 +192,13 @@ class DealReading:
         return [term for term in found if term]
 
 
-def event_of(told: Told, now: Scene) -> Draft | None:
+def events_of(told: Told, now: Scene) -> list[Draft]:
+    """What the sentence tells to have become of a deal, and how it was made, as events."""
+    each = [told, *([told.making] if told.making is not None else [])]
+    return [draft for one in each if (draft := _event_of(one, now)) is not None]
+
+
+def _event_of(told: Told, now: Scene) -> Draft | None:
     """The making or breaking of a deal, as an event."""
     stance = now.stance(told.act) if told.event and told.act is not None else None
     if stance is None or told.act is None:
@@ -197,6 +236,11 @@ def _verbs_about(word: Word) -> Iterator[Word]:
     if carries and above is not None and above.pos == "VERB":
         yield above
     yield from (clause for clause in word.of("acl", "acl:relcl") if clause.pos == "VERB")
+
+
+def is_definite(word: Word) -> bool:
+    """Whether a noun points to what is known: "the truce"."""
+    return any(child.lower in DEFINITE for child in word.of("det", "nmod:poss"))
 
 
 def _text(word: Word) -> str:

@@ -23,6 +23,7 @@ _COLUMNS = {
     "broken_nouns": ("broken", "nouns"),
     "brokering": ("roles", "brokering"),
     "brokered": ("roles", "brokered"),
+    "mediation": ("roles", "mediation"),
     "terms": ("roles", "terms"),
 }
 
@@ -36,7 +37,8 @@ class DealWords:
         telling: modifiers that tell one deal from another ("de-escalation").
         announced: verbs that make a deal; `in_force`, `made_nouns` likewise.
         violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
-        brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen.
+        brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen;
+            `mediation` nouns behind "under" whose owner does.
         terms: verbs whose subject is the deal and whose object one of its terms.
     """
 
@@ -54,6 +56,7 @@ class DealWords:
     broken_nouns: frozenset[str]
     brokering: frozenset[str]
     brokered: frozenset[str]
+    mediation: frozenset[str]
     terms: frozenset[str]
 
     @property

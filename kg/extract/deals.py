@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 
-from kg.extract.deal_acts import DealReading
+from kg.extract.deal_acts import DealReading, is_definite
 from kg.extract.deal_words import DealWords
 from kg.extract.draft import NOWHEN
 from kg.extract.scene import Scene
@@ -53,10 +53,19 @@ class Deals:
         expression = now.time(word)
         when = expression.interval if expression else NOWHEN
         date_text = expression.text if expression else ""
-        told = Told(self._which(word, when, now), word, when=when, date_text=date_text)
+        made = when if expression else self._made(word, now)
+        told = Told(self._which(word, made, now), word, when=when, date_text=date_text)
         self.focus = told.deal
         DealReading(self.words, now).fill(told)
         return told
+
+    def _made(self, word: Word, now: Scene) -> Interval:
+        """The time of "a truce signed in May", NOWHEN where none is told."""
+        for clause in word.of("acl", "acl:relcl"):
+            time = now.time(clause) if clause.lemma in self.words.announced else None
+            if time is not None:
+                return time.interval
+        return NOWHEN
 
     # ---------------------------------------------------------- what is a mention
 
@@ -67,11 +76,14 @@ class Deals:
             return word.lemma != "cessation" or _is_of_hostilities(word)
         if word.lemma in self.words.zones:
             return bool(self._calling(word) & self.words.by)
+        if word.lower == "it" and word.rel == "obj" and word.head is not None:
+            # For "accused the army of breaking it".
+            return self.focus is not None and word.head.lemma in self.words.violated
         if word.lemma not in self.words.maybe:
             return False
         if _beside(word) & self.words.by or _named_deals(word, now):
             return True
-        return self.focus is not None and _is_definite(word)
+        return self.focus is not None and is_definite(word)
 
     def _calling(self, word: Word) -> set[str]:
         """The telling modifiers of a deal noun: "de-escalation" of "de-escalation zones"."""
@@ -81,6 +93,8 @@ class Deals:
 
     def _which(self, word: Word, when: Interval, now: Scene) -> Link:
         surface = " ".join(part.text for part in phrase(word) if part.pos not in ("DET", "PUNCT"))
+        if word.lower == "it" and self.focus is not None:
+            return self.focus
         return (
             self._by_name(word, surface, now)
             or self._by_calling(word, surface, when, now)
@@ -106,7 +120,7 @@ class Deals:
 
     def _pointed_at(self, word: Word, surface: str, when: Interval, now: Scene) -> Link | None:
         """For "the truce" without a date: the one in focus, else the latest in the country."""
-        if when != NOWHEN or not _is_definite(word):
+        if when != NOWHEN or not is_definite(word):
             return None
         if self.focus is not None:
             return self.focus
@@ -176,12 +190,6 @@ def _is_modifier(word: Word) -> bool:
     """For "ceasefire" in "ceasefire agreement": the noun behind it is the mention."""
     nouns = ("agreement", "deal", "accord", "pact")
     return word.rel == "compound" and word.head is not None and word.head.lemma in nouns
-
-
-def _is_definite(word: Word) -> bool:
-    return any(
-        child.lower in ("the", "this", "that", "its") for child in word.of("det", "nmod:poss")
-    )
 
 
 def _named_deals(word: Word, now: Scene) -> list[Entity]:

@@ -22,7 +22,7 @@ class Draft:
         sentence: where it stands; `paragraph` the position of its segment in the article.
         type: event type's local name.
         cast: roles other than place and destination come from here.
-        places: where; `destinations` whereto.
+        places: where; `place_basis` "carried" if taken over from the story, else "".
         stance: how the article stands to it; `source` who says so.
         when: the time; `date_text` its words; `basis` "told", "carried" or "story".
         counts: tolls, with parts behind their wholes.
@@ -44,6 +44,7 @@ class Draft:
     when: Interval = NOWHEN
     date_text: str = ""
     basis: str = ""
+    place_basis: str = ""
     counts: list[Toll] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     deal: Link | None = None

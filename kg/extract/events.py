@@ -10,17 +10,20 @@ from kg.extract.cast import Cast, Caster
 from kg.extract.counted import Counting
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.lexicon import Frame
+from kg.extract.parties import Parties
 from kg.extract.scene import Scene
 from kg.extract.slots import Slots, slots_of
 from kg.extract.stance import is_purpose
 from kg.extract.tolls import Count, Counter, included
 from kg.extract.triggers import Trigger, triggers
-from kg.extract.whereabouts import Whereabouts
+from kg.extract.whereabouts import Whereabouts, finest
 from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Link, Stance
 
-_PARTIES = ("State", "ArmedForces", "ArmedGroup")
+# Events that those who fell in them took part in.
+_BETWEEN_SIDES = ("Clash", "Offensive")
+_FIGHTING = ("ArmedForces", "ArmedGroup")
 # Slots whose nouns may name the means of an attack.
 _MEANS = ("subject", "by", "with", "using", "from", "owner")
 
@@ -50,8 +53,15 @@ def _told_by(trigger: Trigger, now: Scene) -> Draft | None:
 
 
 def _caster(now: Scene) -> Caster:
-    nominals, weapons = now.knowledge.nominals, now.knowledge.weapons
-    return Caster(now.resolver, now.locator, nominals.facility, weapons, nominals.struck)
+    known = now.knowledge
+    return Caster(
+        resolver=now.resolver,
+        locator=now.locator,
+        facilities=known.nominals.facility,
+        weapons=known.weapons,
+        struck=known.nominals.struck,
+        holding=known.relations.control.participles,
+    )
 
 
 def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | None:
@@ -59,8 +69,9 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
     stance = now.stance(trigger.word)
     if stance is None or (is_purpose(trigger.word) and not frame.statement):
         return None
-    cast = _caster(now).cast(frame, slots)
+    cast = _caster(now).cast(frame, slots, trigger)
     source = () if frame.statement else source_of(trigger.word, now.sayings)
+    parties = Parties(now.resolver.context, now.knowledge.speech)
     expression = now.time(trigger.word)
     when = expression.interval if expression else NOWHEN
     return Draft(
@@ -72,7 +83,7 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
         type=_sharpened(frame, trigger, slots, now),
         cast=cast,
         places=_places(trigger, frame, cast, now),
-        stance=_own_claim(stance, source, cast.get("initiator")),
+        stance=parties.stance(stance, frame.event, source, cast.get("initiator")),
         source=source,
         when=when,
         date_text=expression.text if expression else "",
@@ -88,16 +99,8 @@ def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link
         return []
     around = Whereabouts(now.locator, now.knowledge.nominals.facility).of(trigger.word)
     whereto = {place.iri for place in cast.get("destination")}
-    told = {place.iri: place for place in (*filled, *around) if place.iri not in whereto}
+    told = {place.iri: place for place in finest([filled, around]) if place.iri not in whereto}
     return list(told.values())
-
-
-def _own_claim(stance: Stance, source: tuple[Link, ...], initiators: list[Link]) -> Stance:
-    """A party that blames another, or boasts of its own deed, only alleges it."""
-    if stance is not Stance.ASSERTED or not source or not initiators:
-        return stance
-    blames = all(link.cls in _PARTIES for link in source)
-    return Stance.ALLEGED if blames else stance
 
 
 def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
@@ -154,13 +157,22 @@ def _add_count(draft: Draft, count: Count) -> None:
 
 
 def _leave_victims_to_tolls(draft: Draft) -> None:
-    """People who are counted stand in the toll, and are not named again as a side."""
-    counted = {link.iri for toll in draft.counts for link in toll.victims}
+    """People who are counted stand in the toll, and are not named again as a side.
+
+    But fighters who fell in a clash took part in it, and those whom somebody is told to have
+    killed were struck by him.
+    """
+    victims = [link for toll in draft.counts for link in toll.victims]
+    if draft.type in _BETWEEN_SIDES:
+        draft.cast.add("participant", [link for link in victims if link.cls in _FIGHTING])
+        draft.cast.settle()
+    counted = {link.iri for link in victims}
+    unsaid = draft.type not in _BETWEEN_SIDES and not draft.cast.get("initiator")
     for role in ("target", "participant"):
         draft.cast.roles[role] = [
             link
             for link in draft.cast.get(role)
-            if link.cls != "Population" or link.iri not in counted
+            if link.iri not in counted or not (unsaid or link.cls == "Population")
         ]
 
 

@@ -51,6 +51,7 @@ def load(folder: Path) -> Knowledge:
     harms, says = harm.load(folder), speech.load(folder)
     relations, deals = relation_words.load(folder), deal_words.load(folder)
     verbs = {verb.split()[0] for frame in frames.frames for verb in frame.spelled}
+    verbs |= {*frames.light, *frames.leading, *frames.striking, *frames.backing}
     verbs |= harms.verbs | says.verbs | relations.verbs | deals.verbs
     places = placewords.load(folder)
     heads = {*nouns.heads, *nouns.facility, *nouns.relational, *harms.nouns, *places.heads}

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.scene import Scene
+from kg.extract.tie import doers
+from kg.language.grammar import objects, preposition
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.context import Named
 
+_BODIES = ("State", "ArmedForces", "ArmedGroup", "Organization")
 # A title has at most so many words.
 _WINDOW = 9
 # Words that end a title behind a name.
@@ -32,10 +35,34 @@ def leaders(now: Scene) -> list[Leader]:
     """The leaders that a sentence names; each person once."""
     found: dict[str, Leader] = {}
     for named in _persons(now):
-        leader = _leader(named, _before(named, now), now) or _leader(named, _after(named, now), now)
+        leader = (
+            _leader(named, _before(named, now), now)
+            or _leader(named, _after(named, now), now)
+            or _led_by(named, now)
+        )
         if leader is not None:
             found.setdefault(leader.person.iri, leader)
     return list(found.values())
+
+
+def _led_by(named: Named, now: Scene) -> Leader | None:
+    """For "the STC, led by X", "X heads the council", "a faction under X"."""
+    words = now.knowledge.relations
+    tops = [word for word in named.words if word.head is None or word.head not in named.words]
+    above = tops[0].head if tops else None
+    if above is None:
+        return None
+    if above.pos == "VERB" and above.lemma in words.affiliation.heading:
+        leads = any(word in named.words for word in doers(above))
+        bodies = objects(above) if leads else []
+    else:
+        bodies = [above] if preposition(tops[0]) == "under" and above.pos == "NOUN" else []
+    person = _first_actor(named, now)
+    links = [link for word in bodies for link in now.resolver.actor(word)]
+    body = next((link for link in links if link.cls in _BODIES), None)
+    if person is None or person.cls != "Person" or body is None:
+        return None
+    return Leader(person, body, "leader", above)
 
 
 def _persons(now: Scene) -> Iterator[Named]:
@@ -65,7 +92,7 @@ def _before(named: Named, now: Scene) -> list[Word]:
 
 
 def _is_of_title(word: Word) -> bool:
-    inside = word.pos in ("NOUN", "PROPN", "ADJ", "PART")
+    inside = word.pos in ("NOUN", "PROPN", "ADJ", "PART") or word.rel == "nmod:poss"
     return inside or word.lower in _JOINING or word.text == ","
 
 
@@ -102,9 +129,11 @@ def _leader(named: Named, title: list[Word], now: Scene) -> Leader | None:
     offices = [word for word in title if _is_office(word, now)]
     if not offices:
         return None
-    organization = _organization(title, offices, now)
     person = _first_actor(named, now)
-    if person is None or organization is None:
+    if person is None:
+        return None
+    organization = _organization(title, offices, now) or _of_state(person, offices, now)
+    if organization is None:
         return None
     if person.cls != "Person" or organization.cls == "Person":
         return None
@@ -131,10 +160,24 @@ def _organization(title: list[Word], offices: list[Word], now: Scene) -> Link | 
     # "In London US Secretary of State X": the body nearest to the office is meant.
     for word in sorted(title, key=distance):
         if word not in offices:
-            link = now.resolver.owning_anywhere(word)
+            link = now.resolver.owning_anywhere(word) or _genitive(word, now)
             if link is not None and link.cls != "Person":
                 return link
     return None
+
+
+def _genitive(word: Word, now: Scene) -> Link | None:
+    """For "its commander", "the group's spokesman"."""
+    if word.rel != "nmod:poss":
+        return None
+    return now.resolver.owning(word) or next(iter(now.resolver.actor(word)), None)
+
+
+def _of_state(person: Link, offices: list[Word], now: Scene) -> Link | None:
+    """For "President X" alone: the state whose office X is known to hold, else that in focus."""
+    if not any(office.lemma in now.knowledge.relations.leadership.of_state for office in offices):
+        return None
+    return now.resolver.state_of(person)
 
 
 def _role(title: list[Word], office: Word, now: Scene) -> str:

@@ -83,6 +83,7 @@ class Lexicon:
         leading: verbs of a clause behind an event noun whose agent acts in it.
         striking: likewise, whose object is struck.
         backing: verbs of a clause behind an actor whose agent fights beside it.
+        blaming: verbs and adjectives that say whose deed an event is ("blamed on").
         measures: nouns that only measure an event noun ("dozens of attacks").
     """
 
@@ -95,6 +96,7 @@ class Lexicon:
     leading: frozenset[str] = frozenset()
     striking: frozenset[str] = frozenset()
     backing: frozenset[str] = frozenset()
+    blaming: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
 
 
@@ -148,10 +150,11 @@ def _add_companions(lexicon: Lexicon, file: Table) -> None:
         lexicon.light |= {joined(verb): role for verb in verbs}
     if "clause" in file.rows:
         clause = file.inner("clause")
-        clause.allow("leading", "striking", "backing")
+        clause.allow("leading", "striking", "backing", "blaming")
         lexicon.leading |= clause.words("leading")
         lexicon.striking |= clause.words("striking")
         lexicon.backing |= clause.words("backing")
+        lexicon.blaming |= clause.words("blaming")
     if "measure" in file.rows:
         lexicon.measures |= file.inner("measure").words("nouns")
 

@@ -41,19 +41,37 @@ class ControlWords:
 
 @dataclass(frozen=True, slots=True)
 class AffiliationWords:
-    """Words of belonging: X, a branch of Y; Y-linked X; X merged with Y; `former` ones."""
+    """Words of belonging.
+
+    Attributes:
+        nouns: X, a branch of Y; `participles` Y-linked X; `verbs` X merged with Y.
+        members: X, a member of Y; `joining` X joined Y; `leaving` X split from Y.
+        bonds: X has ties to Y, with the verbs of `having`, or of `breaking` them.
+        heading: X leads Y, of two groups; `grouping` Y comprises X; `belonging` X belongs to Y.
+        former: words for what is no longer so.
+    """
 
     nouns: frozenset[str]
     participles: frozenset[str]
     verbs: frozenset[str]
+    members: frozenset[str]
+    joining: frozenset[str]
+    leaving: frozenset[str]
+    bonds: frozenset[str]
+    having: frozenset[str]
+    breaking: frozenset[str]
+    heading: frozenset[str]
+    grouping: frozenset[str]
+    belonging: frozenset[str]
     former: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class LeadershipWords:
-    """Office nouns of nominals.toml whose holder leads nobody."""
+    """Office nouns of nominals.toml whose holder leads nobody, and those of a state."""
 
     not_offices: frozenset[str]
+    of_state: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +86,10 @@ class RelationWords:
     @property
     def verbs(self) -> frozenset[str]:
         """The verbs that tell a relation by themselves."""
-        return self.backing.verbs | self.control.verbs | self.affiliation.verbs
+        own = self.affiliation
+        belonging = own.verbs | own.joining | own.leaving | own.having | own.breaking | own.heading
+        belonging |= own.grouping | own.belonging
+        return self.backing.verbs | self.control.verbs | belonging
 
 
 @lru_cache(maxsize=4)

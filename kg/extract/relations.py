@@ -54,8 +54,9 @@ def relations(now: Scene) -> list[Relation]:
 def _told(now: Scene) -> Iterator[Relation]:
     for word in now.sentence.words:
         for tie in _ties(word, now):
-            stance = now.stance(word)
-            if stance in (Stance.ASSERTED, Stance.ALLEGED) and not is_purpose(word):
+            teller = tie.teller or word
+            stance = now.stance(teller)
+            if stance in (Stance.ASSERTED, Stance.ALLEGED) and not is_purpose(teller):
                 yield _relation(tie, word, stance, _source(word, now))
 
 

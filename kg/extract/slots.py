@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, joined
 from kg.extract.triggers import Trigger, light_verb
-from kg.language.grammar import agents, conjuncts, is_passive, objects, obliques, phrase, subjects
+from kg.language.grammar import (
+    agents,
+    conjuncts,
+    is_passive,
+    objects,
+    obliques,
+    phrase,
+    preposition,
+    subjects,
+)
 from kg.language.syntax import Word
 
 # Where a thrown weapon goes hangs on the weapon: "fired rockets on the town".
 _THROWN = ("on", "at", "against", "into", "onto")
 # What coordinated event nouns share: "shelling and air strikes on the town by rebels".
 _SHARED = ("on", "against", "by", "at")
+# "Jets were behind the strikes", "troops are on the offensive", "the town is under siege".
+_STANDING = {"behind": "subject", "on": "subject", "under": "sufferer"}
 # What the parser may hang on the verb beside an event noun: "clashes erupted between …".
 _AROUND_VERB = ("between", "against", "with", "on", "among")
 
@@ -57,6 +68,9 @@ def slots_of(trigger: Trigger, lexicon: Lexicon) -> Slots:
 
 def _of_verb(verb: Word, slots: Slots, lexicon: Lexicon) -> None:
     _add_subjects("subject", verb, slots, lexicon)
+    # "barrel bombs dropped by helicopters hit the town": who dropped them struck it.
+    for clause in (each for word in subjects(verb) for each in word.of("acl")):
+        slots.add("by", agents(clause) if clause.lemma in lexicon.leading else [])
     slots.add("object", objects(verb))
     if verb.rel == "amod" and verb.head is not None:
         slots.add("object", [verb.head])
@@ -74,14 +88,18 @@ def _add_subjects(slot: str, verb: Word, slots: Slots, lexicon: Lexicon) -> None
 
 def _around_noun(trigger: Trigger, slots: Slots, lexicon: Lexicon) -> None:
     noun = trigger.word
-    slots.add("owner", _owners(noun, trigger.first.i))
+    slots.add("owner", _owners(noun, trigger.first.i, lexicon))
     slots.add("by", agents(noun))
-    _shared(trigger, slots)
+    _shared(trigger, slots, lexicon)
     for clause in noun.of("acl", "acl:relcl"):
         if clause.lemma in lexicon.leading:
             slots.add("by", agents(clause) if is_passive(clause) else [])
         elif clause.lemma in lexicon.striking:
             slots.add("targeting", [word for word in objects(clause) if word is not noun])
+    _add_blamed(noun, slots, lexicon)
+    standing = _STANDING.get(preposition(noun), "") if noun.of("cop") else ""
+    if standing:
+        slots.add(standing, [each for word in noun.of("nsubj") for each in conjuncts(word)])
     for verb, role in light_verb(trigger, lexicon):
         _add_subjects("subject" if role == "initiator" else "sufferer", verb, slots, lexicon)
         slots.add("by", agents(verb))
@@ -90,22 +108,41 @@ def _around_noun(trigger: Trigger, slots: Slots, lexicon: Lexicon) -> None:
         slots.add_obliques(noun.head, _AROUND_VERB)
 
 
-def _shared(trigger: Trigger, slots: Slots) -> None:
+def _add_blamed(noun: Word, slots: Slots, lexicon: Lexicon) -> None:
+    """For "attacks blamed on X" and "blamed X for the attacks", "X is responsible for …"."""
+    for clause in noun.of("acl", "acl:relcl"):
+        if clause.lemma in lexicon.blaming:
+            slots.add("by", [each.word for each in obliques(clause) if each.preposition == "on"])
+    verb = noun.head
+    if verb is None or verb.lemma not in lexicon.blaming:
+        return
+    if noun.base == "obl" and preposition(noun) in ("for", "of"):
+        slots.add("by", objects(verb) or verb.of("nsubj"))
+    elif noun.rel in ("obj", "nsubj:pass"):
+        slots.add("by", [each.word for each in obliques(verb) if each.preposition == "on"])
+
+
+def _shared(trigger: Trigger, slots: Slots, lexicon: Lexicon) -> None:
     """For "Turkish shelling and air strikes on the town": both nouns share owner and aim."""
     noun = trigger.word
-    owned = bool(_owners(noun, trigger.first.i))
+    owned = bool(_owners(noun, trigger.first.i, lexicon))
     for other in _coordinated(noun):
         if other.i < noun.i and not owned:
-            slots.add("owner", _owners(other, other.i))
+            slots.add("owner", _owners(other, other.i, lexicon))
         slots.add("by", agents(other))
         if other.i > noun.i:
             slots.add_obliques(other, _SHARED)
 
 
-def _owners(noun: Word, before: int) -> list[Word]:
+def _owners(noun: Word, before: int, lexicon: Lexicon) -> list[Word]:
     """The modifiers in front of a noun, coordinated ones included."""
     parts = [part for part in phrase(noun) if part is not noun and part.i < before]
-    return [each for part in parts if part.pos != "DET" for each in conjuncts(part)]
+    found = [each for part in parts if part.pos != "DET" for each in conjuncts(part)]
+    # "Syrian regime and Russian air strikes": the parser takes the strikes for a second regime.
+    first = noun.head if noun.rel == "conj" else None
+    if not found or first is None or not first.is_nominal or noun.of("det"):
+        return found
+    return found if joined(first.lemma) in lexicon.nouns else [first, *found]
 
 
 def _coordinated(noun: Word) -> list[Word]:

@@ -18,6 +18,8 @@ _COLUMNS = {
     "plan_adjectives": ("plan", "adjectives"),
     "auxiliaries": ("plan", "auxiliaries"),
     "conjunctions": ("plan", "conjunctions"),
+    "alleged": ("claim", "words"),
+    "parties": ("people", "parties"),
     "ceased": ("ceased", "verbs"),
     "ceased_nouns": ("ceased", "nouns"),
     "according": ("according", "phrases"),
@@ -36,6 +38,8 @@ class Speech:
         plan: verbs whose complement has not happened; `plan_nouns`, `plan_adjectives` likewise.
         happening: verbs of `plan` whose whole clause is told as it is ("warned that …").
         auxiliaries: modal verbs that make it so; `conjunctions` likewise.
+        alleged: adverbs and adjectives that make a claim of what they stand beside.
+        parties: words in the name of a body that speaks for a side ("defence ministry").
         ceased: verbs whose object stops or is avoided; `ceased_nouns` likewise.
         according: prepositions that name a source.
         mouthpiece: nouns that speak for their author ("statement").
@@ -52,6 +56,8 @@ class Speech:
     plan_adjectives: frozenset[str]
     auxiliaries: frozenset[str]
     conjunctions: frozenset[str]
+    alleged: frozenset[str]
+    parties: frozenset[str]
     ceased: frozenset[str]
     ceased_nouns: frozenset[str]
     according: frozenset[str]

@@ -18,6 +18,8 @@ _UP = 5
 _COMPLEMENTS = (
     "ccomp", "xcomp", "obj", "parataxis", "csubj", "obl", "advcl", "acl", "nmod", "conj",
 )  # fmt: skip
+# Prepositions in front of what happened before, whatever is planned.
+_BEHIND_PLANS = ("after", "following", "since", "because of", "despite", "in response to")
 # Prepositions between a verb of planning and what is planned: "called for an attack".
 _PLANNED_BEHIND = ("for", "to", "on", "of", "against", "about", "over")
 
@@ -36,7 +38,15 @@ def stance_of(word: Word, attributions: list[Attribution], speech: Speech) -> St
     if _is_negated(word) or _has_ceased(word, speech):
         return None
     claimed = any(_is_claim(each) for each in covering if each.manner == "claim")
+    claimed = claimed or _is_called_alleged(word, speech)
     return Stance.ALLEGED if claimed else Stance.ASSERTED
+
+
+def _is_called_alleged(word: Word, speech: Speech) -> bool:
+    """For "were allegedly killed", "the alleged attack"."""
+    verb = word.head if word.rel in ("obj", "nsubj", "nsubj:pass") else None
+    told = [*word.children, *(verb.children if verb is not None else [])]
+    return any(child.lower in speech.alleged for child in told)
 
 
 def is_purpose(word: Word) -> bool:
@@ -100,7 +110,7 @@ def _is_unreal(word: Word, speech: Speech) -> bool:
         return True
     below = word
     for step, above in enumerate(governors(word)):
-        if step and not _hangs_as_complement(below):
+        if step and (not _hangs_as_complement(below) or _is_past_of(below)):
             return False
         if _is_supposed(above, speech) or (step and _plans(above, below, speech)):
             return True
@@ -112,8 +122,10 @@ def _is_unreal(word: Word, speech: Speech) -> bool:
 
 def _is_supposed(head: Word, speech: Speech) -> bool:
     """Whether a modal or an "if" stands in the clause of a word."""
+    # "may have hit the convoy" says that it did, as far as one can tell.
+    behind = any(child.rel == "aux" and child.lower == "have" for child in head.children)
     return any(
-        (child.rel == "aux" and child.lower in speech.auxiliaries)
+        (child.rel == "aux" and child.lower in speech.auxiliaries and not behind)
         or (child.rel == "mark" and child.lower in speech.conjunctions)
         for child in head.children
     )
@@ -121,6 +133,11 @@ def _is_supposed(head: Word, speech: Speech) -> bool:
 
 def _hangs_as_complement(word: Word) -> bool:
     return word.base in _COMPLEMENTS or word.rel in ("nsubj", "nsubj:pass")
+
+
+def _is_past_of(word: Word) -> bool:
+    """For "should be tried for war crimes following an attack": what lies behind the plan."""
+    return word.base == "obl" and preposition(word) in _BEHIND_PLANS
 
 
 def _plans(above: Word, below: Word, speech: Speech) -> bool:

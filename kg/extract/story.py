@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.draft import NOWHEN, Draft
+from kg.extract.likeness import ENOUGH, NEVER, Likeness, overlap
 from kg.extract.story_words import StoryWords
 from kg.extract.when import opens_since
 from kg.language.syntax import Word
@@ -19,6 +21,12 @@ _DEFINITE = ("the", "this", "these", "that", "those", "both")
 # So many paragraphs back "the attack" and an elliptic toll reach.
 _POINTING_BACK = 4
 _ELLIPTIC = 2
+# So many paragraphs back a denial answers.
+_ANSWERED = 1
+# So many paragraphs on, what happens does so where the events before it did.
+_SETTING = 3
+# More dead, or more people in flight, than one battle makes.
+_OF_YEARS = {"Killed": 10_000, "Displaced": 1_000_000}
 _SAID = ("ccomp", "xcomp", "obj", "parataxis", "obl")
 _DAY = datetime.timedelta(days=1)
 
@@ -39,15 +47,47 @@ class Story:
     words: StoryWords
     events: list[Draft] = field(default_factory=list)
 
+    @property
+    def _likeness(self) -> Likeness:
+        return Likeness(self.context.world.entities, self.words)
+
     def place(self, found: list[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence with what they take over from the story."""
         for draft in found:
             taken = self._taken_over(draft, alone=len(found) == 1)
             self._give_place(taken)
             self._give_time(taken)
-            taken.key = taken.key or self._key(taken)
+            self._give_accuser(taken)
+            if not taken.key:
+                self._join(taken)
             self.events.append(taken)
+            self._note_sides(taken)
             yield taken
+
+    def _give_accuser(self, draft: Draft) -> None:
+        """A denial answers whoever blamed those who deny."""
+        deniers = _iris(draft.cast.get("initiator"))
+        if draft.type != "Denial" or draft.cast.get("target") or not deniers:
+            return
+        for earlier in self._before(draft, _ANSWERED):
+            accused = earlier.type == "Accusation" and deniers & _iris(earlier.cast.get("target"))
+            blamed = earlier.stance is Stance.ALLEGED and deniers & _iris(
+                earlier.cast.get("initiator")
+            )
+            by = earlier.cast.get("initiator") if accused else list(earlier.source)
+            if (accused or blamed) and by and not deniers & _iris(by):
+                draft.cast.add("target", by)
+                return
+
+    def _note_sides(self, draft: Draft) -> None:
+        """Whom "both sides" means from now on: who fights whom."""
+        cast = draft.cast
+        acting, struck = _fighters(cast.get("initiator")), _fighters(cast.get("target"))
+        taking_part = _fighters(cast.get("participant"))
+        for one, other in ((acting, struck), (taking_part, taking_part[1:])):
+            if draft.type in self.words.armed and one and other:
+                self.context.opponents = (one[0], other[0])
+                return
 
     def _before(self, draft: Draft, paragraphs: int) -> Iterator[Draft]:
         """The events told before a draft, the nearest first, so many paragraphs back."""
@@ -107,17 +147,46 @@ class Story:
         return None
 
     def _give_place(self, draft: Draft) -> None:
-        """An event without a place is where the one before it in the paragraph was."""
-        if draft.places or draft.frame.statement or draft.type == "Negotiation":
+        """An event without a place is where the one before it in the article was.
+
+        The dead of a whole war fell in the country; talks and deals are made anywhere.
+        """
+        if draft.places or draft.frame.statement or draft.type in self.words.anywhere:
             return
-        if self._told_of_war(draft.word):
-            draft.places = self._home()
+        if self._told_of_war(draft.word) or _is_of_years(draft):
+            draft.places, draft.place_basis = self._home(), "carried"
             return
         for earlier in self._before(draft, 0):
-            told = [place for place in earlier.places if place.cls != "Country"]
-            if told and not earlier.frame.statement:
-                draft.places = told
+            if told := self._somewhere(earlier):
+                draft.places, draft.place_basis = told, "carried"
                 return
+        setting = self._setting(draft)
+        draft.places, draft.place_basis = setting, "carried" if setting else ""
+
+    def _somewhere(self, draft: Draft) -> list[Link]:
+        """The places of an event, below countries; none of what is made anywhere."""
+        if draft.frame.statement or draft.type in self.words.anywhere:
+            return []
+        return [place for place in draft.places if place.cls != "Country"]
+
+    def _setting(self, draft: Draft) -> list[Link]:
+        """The finest place that holds all that the last paragraphs told of, none if only a country.
+
+        "Residents fled north" in a story of two towns of a province is told of the province.
+        """
+        told = [
+            place
+            for each in self._before(draft, _SETTING)
+            for place in self._somewhere(each)
+            if each.place_basis != "carried"
+        ]
+        lines = [self.context.world.line(place) for place in told]
+        common = [iri for iri in lines[0] if all(iri in line for line in lines)] if lines else []
+        found = next((place for place in told if common and place.iri == common[0]), None)
+        entity = self.context.world.entities.get(common[0]) if common else None
+        if found is None and entity is not None and entity.cls != "Country":
+            found = link_to(entity, "", "setting of the story", 0.5)
+        return [found] if found is not None else []
 
     def _home(self) -> list[Link]:
         entity = self.context.world.entities.get(self.context.country)
@@ -163,21 +232,22 @@ class Story:
             each.lemma in self.words.war and each.rel not in ("compound", "amod") for each in clause
         )
 
-    def _key(self, draft: Draft) -> str:
-        for earlier in reversed(self.events):
-            if self._same(draft, earlier):
-                return earlier.key
-        return f"e{len(self.events) + 1}"
+    def _join(self, draft: Draft) -> None:
+        """Give a draft the key of the happening that it tells of: the most alike, else a new one.
 
-    def _same(self, draft: Draft, earlier: Draft) -> bool:
-        """Whether two drafts tell of one happening: type, place, time and sides agree."""
-        if not self.words.one_happening({draft.type, earlier.type}):
-            return False
-        if Stance.PLANNED in (draft.stance, earlier.stance):
-            return False
-        if not _iris(draft.places) & _iris(earlier.places):
-            return False
-        return _overlap(draft.when, earlier.when) and _one_side(draft, earlier)
+        No happening takes in a report that contradicts one of those that it has.
+        """
+        likest: dict[str, float] = {}
+        if not draft.frame.statement:
+            for earlier in self.events:
+                found = self._likeness.of(draft, earlier)
+                before = likest.get(earlier.key, found)
+                barred = before == NEVER * 2 or self._likeness.contradicts(draft, earlier)
+                likest[earlier.key] = NEVER * 2 if barred else max(found, before)
+        best = max(likest.values(), default=NEVER)
+        draft.key = f"e{len(self.events) + 1}"
+        if best >= ENOUGH:
+            draft.key = next(key for key, found in reversed(likest.items()) if found == best)
 
 
 def _continuing(draft: Draft, earlier: Draft) -> Draft:
@@ -193,14 +263,20 @@ def _continuing(draft: Draft, earlier: Draft) -> Draft:
     )
 
 
+def _is_of_years(draft: Draft) -> bool:
+    """Whether a figure is that of a war: hundreds of thousands dead, millions in flight."""
+    return any(
+        (toll.count or toll.low or 0) >= _OF_YEARS.get(toll.kind, sys.maxsize)
+        for toll in draft.counts
+    )
+
+
+def _fighters(links: list[Link]) -> list[Link]:
+    return [link for link in links if link.cls in ("State", "ArmedForces", "ArmedGroup")]
+
+
 def _iris(links: list[Link]) -> set[str]:
     return {link.iri for link in links}
-
-
-def _one_side(draft: Draft, earlier: Draft) -> bool:
-    """Whether the same acts in both, as far as both tell who acts."""
-    acting, before = _iris(draft.cast.get("initiator")), _iris(earlier.cast.get("initiator"))
-    return not acting or not before or bool(acting & before)
 
 
 def _points_back(word: Word) -> bool:
@@ -216,19 +292,8 @@ def _apart(draft: Draft, earlier: Draft) -> bool:
     own = _iris(draft.places)
     if own and earlier.places and not own & _iris(earlier.places):
         return True
-    dated = draft.basis == "told" == earlier.basis
-    return dated and not _overlap(draft.when, earlier.when)
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    """Whether two dated events can be one: days meet, and neither is long around the other."""
-    if NOWHEN in (one, other):
-        return one == other
-    if one.begin is None or one.end is None or other.begin is None or other.end is None:
-        return False
-    lengths = (one.end - one.begin).days, (other.end - other.begin).days
-    close = abs(lengths[0] - lengths[1]) <= 4
-    return close and one.begin <= other.end and other.begin <= one.end
+    dated = draft.basis == "told" and NOWHEN not in (draft.when, earlier.when)
+    return dated and not overlap(draft.when, earlier.when)
 
 
 def _without_content(word: Word, clause: list[Word]) -> list[Word]:

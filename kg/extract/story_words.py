@@ -32,6 +32,7 @@ class StoryWords:
         war: nouns for the war as a whole.
         armed: event types whose dead an elliptic "19 were killed" counts.
         general: event types whose mention takes over the type of the event that it points back to.
+        anywhere: event types that don't happen where the events around them did.
         begun: nouns that name what something goes on since, with the types they may mean.
         alike: groups of types that may be one happening.
     """
@@ -40,6 +41,7 @@ class StoryWords:
     war: frozenset[str]
     armed: frozenset[str]
     general: frozenset[str]
+    anywhere: frozenset[str]
     begun: Mapping[str, frozenset[str]]
     alike: tuple[Alike, ...]
 
@@ -66,12 +68,13 @@ def load(folder: Path) -> StoryWords:
         KnowledgeError: naming the file and row that is wrong.
     """
     file = read(folder / "lexicon" / "story.toml")
-    file.allow("earlier", "war", "armed", "general", "begun", "alike")
+    file.allow("earlier", "war", "armed", "general", "anywhere", "begun", "alike")
     return StoryWords(
         earlier=file.inner("earlier").words("words"),
         war=file.inner("war").words("nouns"),
         armed=file.inner("armed").words("event"),
         general=file.inner("general").words("event"),
+        anywhere=file.inner("anywhere").words("event"),
         begun=_begun(file),
         alike=tuple(_alike(row) for row in file.each("alike")),
     )

@@ -24,6 +24,7 @@ class Tie:
         first: the end that backs, holds, belongs or leads; `second` the other one.
         rule: the pattern.
         facts: property local name -> literal.
+        teller: the word whose stance is the tie's, where it isn't the word that tells it.
     """
 
     of: str
@@ -31,6 +32,7 @@ class Tie:
     second: Link
     rule: str
     facts: tuple[tuple[str, str], ...] = ()
+    teller: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)

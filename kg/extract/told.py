@@ -23,6 +23,7 @@ class Told:
         places: where it applies.
         terms: clauses, in the article's words.
         when: the time told of the act; `date_text` its words.
+        making: how it was made, where a clause tells that beside what became of it.
     """
 
     deal: Link
@@ -37,6 +38,7 @@ class Told:
     terms: list[str] = field(default_factory=list)
     when: Interval = NOWHEN
     date_text: str = ""
+    making: Told | None = None
 
 
 def is_named_by(word: Word, date_text: str) -> bool:

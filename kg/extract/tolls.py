@@ -75,6 +75,8 @@ class Counter:
     def _undergoers(self, verb: Word) -> list[Word]:
         if verb.rel == "amod":
             return []
+        if any(word.lemma == "life" and word.of("nmod:poss") for word in verb.of("obj")):
+            return verb.of("nsubj")  # "40 people lost their lives"
         own = verb.of("obj", "nsubj:pass") if is_passive(verb) or verb.of("obj") else []
         own = own or _right_before(verb)
         if own:
@@ -113,6 +115,8 @@ class Counter:
             yield state.of("nsubj")[0]
         if state.rel in ("amod", "acl", "xcomp", "advmod") and state.head is not None:
             head = state.head
+            if state.rel == "amod" and self._is_counted_by(head):
+                return  # "killed 23 displaced people" counts the killed
             yield from ([head] if head.is_nominal else head.of("obj"))
         elif state.of("nsubj", "nsubj:pass"):
             yield from state.of("nsubj", "nsubj:pass")
@@ -121,6 +125,13 @@ class Counter:
             for child in state.of("nummod", "obl", "nsubj", "amod", "compound")
         ):
             yield state
+
+    def _is_counted_by(self, noun: Word) -> bool:
+        """Whether a noun is what a verb of harm counts."""
+        verb = noun.head
+        harms = self.counting.harms
+        undergoes = noun.rel in ("obj", "nsubj:pass") and verb is not None
+        return undergoes and verb is not None and verb.lemma in harms.by_object
 
     def _count(self, harm: Word, kind: str, victim: Word) -> Count | None:
         known = harm.lemma in self.counting.harms.people_only

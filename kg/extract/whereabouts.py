@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.grammar import obliques
@@ -14,6 +15,8 @@ _AT = ("in", "near", "at", "around", "outside", "inside")
 # So far above a trigger, and so far behind a preposition, a place still belongs to it.
 _UP = 3
 _BEHIND = 5
+#: How loosely places of a class tell where.
+_COARSE = {"Area": 1, "AdministrativeArea": 2, "Country": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,20 @@ class Whereabouts:
         return []
 
     def _below(self, word: Word) -> list[Link]:
-        found = []
+        return finest(list(self._groups(word)))
+
+    def _groups(self, word: Word) -> Iterator[list[Link]]:
+        """The places that hang on a word, those that are coordinated together."""
         below = [*obliques(word), *(o for verb in word.of("xcomp") for o in obliques(verb))]
         for oblique in below:
             if oblique.preposition in self.locator.words.at or not oblique.preposition:
                 places = self.locator.places(oblique.word)
-                found.extend(places)
                 if not places and oblique.word.lemma in self.facilities:
-                    found.extend(self._below(oblique.word))
+                    places = self._below(oblique.word)
+                yield places
         for beside in word.of("advmod", "obl:unmarked"):
             if beside.pos in ("NOUN", "PROPN") or beside.lower in self.locator.words.direction:
-                found.extend(self.locator.places(beside))
-        return found
+                yield self.locator.places(beside)
 
     def _told_after(self, word: Word) -> list[Link]:
         for after in word.following():
@@ -105,3 +110,14 @@ class Whereabouts:
             found.add(above)
             above = entities[above].one("within") if above in entities else ""
         return found
+
+
+def finest(groups: list[list[Link]]) -> list[Link]:
+    """The places of the groups that tell most exactly where: "in Douma in Eastern Ghouta".
+
+    Args:
+        groups: places; those of one group are coordinated, and told of alike.
+    """
+    ranks = [min(_COARSE.get(place.cls, 0) for place in group) for group in groups if group]
+    return [place for group, rank in zip(filter(None, groups), ranks, strict=True)
+            if rank == min(ranks) for place in group]  # fmt: skip

@@ -168,7 +168,7 @@ def _sides_of(told: Told) -> dict[str, tuple[Link, ...]]:
 
 
 def _facts_of(told: Told) -> tuple[tuple[str, str], ...]:
-    agreed = _as_exact(told)
+    agreed = _as_exact(told.making or told) or _as_exact(told)
     return (
         *([("agreedOn", agreed)] if agreed else []),
         *([("status", told.status)] if told.status else []),

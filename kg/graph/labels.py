@@ -84,8 +84,19 @@ def learnt(
             graph.add(subject, vocab.PREF_LABEL, ox.Literal(own[0].label))
             if iri in places and places[iri].parent != iri:
                 graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
+            _position(subject, own[0], graph)
         surfaces = {link.surface for link in own if link.surface} - known
         graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
+
+
+def _position(subject: ox.NamedNode, link: Link, graph: Leaves) -> None:
+    """Where a place of the gazetteer lies, and its record at GeoNames."""
+    if link.position is None:
+        return
+    for name, degrees in zip(("lat", "long"), link.position, strict=True):
+        decimal = ox.Literal(f"{degrees:.4f}", datatype=ox.NamedNode(vocab.XSD + "decimal"))
+        graph.add(subject, vocab.WGS84 + name, decimal)
+    graph.add(subject, vocab.EXACT_MATCH, node(f"https://sws.geonames.org/{link.geonames}/"))
 
 
 def _by_iri(links: Sequence[Link]) -> Iterator[tuple[str, list[Link]]]:

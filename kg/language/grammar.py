@@ -25,6 +25,8 @@ _JOINED_PARTICIPLE = ("ed", "en", "wn", "ilt", "aken", "ught")
 _BARE_PARTICIPLE = ("ed", "en", "wn", "un", "ht", "id", "ut", "de", "st", "et")
 #: Prepositions whose gerund tells what the object does: "accused of", "stopped from".
 _OF = frozenset(("of", "from"))
+#: Verbs whose "on" or "to" names who should do it: "called on the army to withdraw".
+_ASKED_BEHIND = {"call": "on", "appeal": "to"}
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "without", "neither", "nor"))
 _NEGATING = frozenset(("advmod", "det", "neg", "case", "mark", "cc:preconj", "cc"))
@@ -117,7 +119,8 @@ def objects(verb: Word) -> list[Word]:
     """On whom: the object, or the subject of a passive."""
     if is_passive(verb):
         return _grammatical_subjects(verb)
-    found = [each for child in verb.of("obj") for each in _through_object(child, verb)]
+    told = verb.of("obj") or verb.of("iobj")  # "urged the rebels to leave"
+    found = [each for child in told for each in _through_object(child, verb)]
     subjects_told = verb.of("nsubj")
     if not found and len(subjects_told) > 1 and subjects_told[-1].i > verb.i:
         # A second subject behind the verb is an object that the parser missed.
@@ -168,10 +171,19 @@ def _lent_subjects(verb: Word) -> list[Word]:
     if verb.rel in ("acl", "acl:relcl", "amod"):
         return conjuncts(head) if head.is_nominal else []
     if verb.rel == "xcomp":
-        return [each for c in head.of("obj") for each in conjuncts(c)] or _controller(head)
+        return _asked(head) or _controller(head)
     if verb.rel == "advcl" and _of_object(verb):
         return [each for c in head.of("obj", "nsubj:pass") for each in conjuncts(c)]
     return _controller(head) if verb.rel in ("advcl", "ccomp") else []
+
+
+def _asked(head: Word) -> list[Word]:
+    """Whom a verb makes or asks to do what hangs on it: "urged X to", "called on X to"."""
+    told = head.of("obj") or head.of("iobj")
+    behind = _ASKED_BEHIND.get(head.lemma)
+    if not told and behind:
+        return [each.word for each in obliques(head) if each.preposition == behind]
+    return [each for child in told for each in conjuncts(child)]
 
 
 def _of_object(verb: Word) -> bool:

@@ -145,6 +145,7 @@ def sentences(doc: Doc, *, clear: bool = False, forms: Forms | None = None) -> l
     if clear:
         to_universal(words)
     _only_by_agents(words)
+    _join_participles(words)
     return _cut(words, [bool(token.is_sent_start) for token in doc])
 
 
@@ -154,6 +155,20 @@ def _only_by_agents(words: list[Word]) -> None:
         cases = word.of("case") if word.rel == "obl:agent" else []
         if cases and all(case.lower != "by" for case in cases):
             word.rel = "obl"
+
+
+def _join_participles(words: list[Word]) -> None:
+    """Hang "displaced" in "killed 23 displaced people" on the noun, not on the verb before it."""
+    for before, word, noun in zip(words, words[1:], words[2:], strict=False):
+        verb = word.head
+        torn = word.pos == "VERB" and word.rel == "conj" and not word.children
+        if verb is None or not torn or noun.head is not verb:
+            continue
+        if noun.rel == "obj" and before.head is noun:
+            word.head, word.rel = noun, "amod"
+            verb.children.remove(word)
+            noun.children.append(word)
+            noun.children.sort(key=lambda child: child.i)
 
 
 def _word(token: Token, forms: Forms) -> Word:

@@ -36,8 +36,13 @@ _REST = re.compile(
     r"|\d{1,2}\s?(?:am|pm)|\d{4}|[-–—|,:;()./T+ \t]|[zZ]\b)*",
     re.IGNORECASE,
 )
-#: Who wrote it, before the date on the same line: "AFP | ", "By Jane Doe, ".
-_WRITER = re.compile(r"(?:[Bb][Yy]\s[^.]{2,60}[,|•·–—-]|[A-Z][\w. &]{1,40}\s?[|•·])\s*")
+#: Who wrote it, or where, before the date on the same line: "AFP | ", "By Jane Doe, ", "GOMA, ".
+_WRITER = re.compile(
+    r"(?:[Bb][Yy]\s[^.]{2,60}[,|•·–—-]|[A-Z][\w. &]{1,40}\s?[|•·]|[A-Z][A-Z’' /-]{2,40},)\s*"
+)
+#: The section behind the date on the same line: " | Middle East".
+_SECTION = re.compile(r"\s?[|•·]\s?[A-Z][\w &-]{1,40}$")
+_WEEKDAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?", re.IGNORECASE)
 _ADDRESS = re.compile(r"/(20\d{2})/(\d{1,2})/(\d{1,2})(?:/|$)")
 _HEADER = re.compile(r"^(?:\ufeff)?([A-Za-z][A-Za-z _-]{1,20}):[ \t]*(\S.*)$")
 _HEADER_DATES = frozenset(("date", "pubdate", "issued", "created", "publish date"))
@@ -97,10 +102,12 @@ def line_stamp(line: str) -> Stamp | None:
     before = line[: moment.start]
     writer = _WRITER.match(before)
     labels = before[writer.end() :] if writer else before
+    tail = _SECTION.sub("", _tail(line, found))
+    weekday = _WEEKDAY_NAME.sub("", labels)
     if (
         labels.strip().lower() in ("on", "by", "at")
-        or not _REST.fullmatch(labels)
-        or not _REST.fullmatch(_tail(line, found))
+        or not _REST.fullmatch(weekday)
+        or not _REST.fullmatch(tail)
     ):
         return None
     return Stamp(0, len(line), day, line.strip())

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.language.grammar import conjuncts, obliques
+from kg.language.grammar import conjuncts, obliques, phrase
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve import nouns, owners
 from kg.resolve.bearers import bearer, known
 from kg.resolve.context import Context, Named
 from kg.resolve.mint import generic, link_to, plural
-from kg.resolve.states import forces_of
+from kg.resolve.states import forces_of, in_focus
 
 __all__ = ["Resolver", "coordinated", "link_to", "plural"]
 
 _HE = frozenset(("he", "she", "him", "her"))
+_TWO = 2
 _THEY = frozenset(("they", "them"))
 
 
@@ -42,6 +43,12 @@ class Resolver:
 
         Several where one noun has several owners ("Russian and regime forces").
         """
+        if _is_both(self, word):
+            rule = "both sides"
+            return tuple(
+                replace(each, surface=word.text, rule=rule, score=0.6)
+                for each in self.context.opponents
+            )
         link = (
             _by_name(self, word)
             or _by_quantity(self, word)
@@ -73,6 +80,14 @@ class Resolver:
         """The actor whose deed a modifier makes an event: "Russian raids", "a rebel offensive"."""
         return owners.owning_event(self, part)
 
+    def state_of(self, person: Link) -> Link | None:
+        """The state whose office a person is known to hold; for the unknown that in focus."""
+        entity = self.context.world.entities.get(person.iri)
+        if entity is None:
+            return in_focus(self.context, person.surface, 0.6)
+        office = self.context.world.entities.get(entity.one("officeOf"))
+        return link_to(office, person.surface, "person's office", 0.8) if office else None
+
     def named(self, text: str) -> Link | None:
         """The actor that a bare name, adjective or side word stands for, as in "Turkish-backed"."""
         return owners.named(self.context, text)
@@ -81,15 +96,25 @@ class Resolver:
         """The generic side that a modifier names: "rebel stronghold"."""
         return owners.sided(self.context, word)
 
-    def people(self, label: str) -> Link:
-        """A population without a name, as counted: "people", "hospitals"."""
-        return generic(self.context, label, "Population", label)
+    def people(self, label: str, surface: str = "") -> Link:
+        """A population without a name, as counted or struck: "people", "aid convoys"."""
+        return generic(self.context, label, "Population", surface or label)
 
 
 def coordinated(words: list[Word]) -> list[Word]:
     """The words and everything coordinated with them, each once, in order."""
     found = {each.i: each for word in words for each in conjuncts(word)}
     return [found[at] for at in sorted(found)]
+
+
+def _is_both(resolver: Resolver, word: Word) -> bool:
+    """For "both sides", "the two rivals", "the warring parties": those who fight each other."""
+    nominals = resolver.context.nominals
+    if word.lemma not in nominals.rivals or len(resolver.context.opponents) != _TWO:
+        return False
+    return word.lower != word.lemma and any(
+        part.lower in nominals.rivalling for part in (*phrase(word), *word.of("det", "nummod"))
+    )
 
 
 def _by_name(resolver: Resolver, word: Word) -> Link | None:
@@ -138,9 +163,12 @@ def _above(resolver: Resolver, word: Word) -> Iterator[Link]:
 
 
 def _by_apposition(resolver: Resolver, word: Word) -> Link | None:
-    """For "the broadcaster, Sana": the curated actor that the phrase is named as."""
+    """For "the broadcaster, Sana", "Turkey, the rebels' sponsor": who the phrase is named as."""
     if word.pos == "VERB":
         return None
+    above = word.head if word.rel == "appos" else None
+    if above is not None and (named := resolver.names.get(above.i)) is not None:
+        return known(resolver.context, named)
     for child in word.of("appos", "flat", "nmod:desc"):
         named = resolver.names.get(child.i)
         if named is not None and named.actors():

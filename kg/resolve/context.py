@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.language.grammar import preposition
 from kg.language.syntax import Sentence, Word
 from kg.model import Link
 from kg.resolve.names import Hit, plain
@@ -14,6 +15,9 @@ from kg.resolve.world import ACTOR_CLASSES, PLACE_CLASSES, Entity, Meaning, Worl
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _ENDINGS = frozenset(("'s", "’s", ",", "."))
+_INSIDE = ("in", "across", "inside", "throughout")
+#: What "in Mali" says for Mali as the country that an article is about.
+_IN = 1.0
 #: Tagger's kinds that name an actor or a place, and those that certainly don't.
 _NAMING = frozenset(("PERSON", "ORG", "LOC", "FAC"))
 _OTHERS = frozenset(("NORP", "DATE", "MONEY", "QUANTITY", "WEAPON", "EVENT"))
@@ -61,6 +65,8 @@ class Context:
         aliases: plain name -> actor that the article introduced under another name.
         actors: actors in the order they were spoken of.
         places: places likewise.
+        offices: a person's IRI -> the body that the article says the person leads or speaks for.
+        opponents: the two sides that were last told to fight each other.
         monitor: the monitor that the article leans on, if it names exactly one.
         known: curated names by the identity of their sentence, found once.
         last_source: who was last said to say something.
@@ -73,6 +79,8 @@ class Context:
     aliases: dict[str, Link] = field(default_factory=dict)
     actors: list[Link] = field(default_factory=list)
     places: list[Link] = field(default_factory=list)
+    offices: dict[str, Link] = field(default_factory=dict)
+    opponents: tuple[Link, ...] = ()
     monitor: Link | None = None
     last_source: Link | None = None
     known: dict[int, list[Named]] = field(default_factory=dict)
@@ -122,9 +130,17 @@ def _votes(world: World, name: Named) -> dict[str, float]:
     for meaning in name.meanings:
         country = world.country_of(meaning.entity.iri)
         if country:
-            votes[country] = max(_weight(meaning), votes.get(country, 0.0))
+            weight = _IN if _is_where(name, meaning) else _weight(meaning)
+            votes[country] = max(weight, votes.get(country, 0.0))
     # A name that may lie in many countries says little about any of them.
     return {country: weight / len(votes) for country, weight in votes.items()}
+
+
+def _is_where(name: Named, meaning: Meaning) -> bool:
+    """For "in Mali": where something happens, rather than a state that acts."""
+    tops = (word for word in name.words if word.head not in name.words)
+    behind = preposition(next(tops, name.words[-1])) in _INSIDE
+    return meaning.entity.cls == "Country" and meaning.how == "label" and behind
 
 
 def _weight(meaning: Meaning) -> float:

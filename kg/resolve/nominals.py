@@ -42,6 +42,7 @@ _TABLES = {
     "quantities": _HEADS,
     "speaking": frozenset(("verbs",)),
     "uncalled": _HEADS,
+    "rivals": frozenset(("heads", "words")),
     "calendar": _WORDS,
 }
 
@@ -76,6 +77,7 @@ class Nominals:
         monitor: words of a phrase that tell of a body that watches a war.
         quantities: lemmas that count the noun behind "of".
         speaking: verbs whose subject speaks.
+        rivals: nouns that, with a word of `rivalling`, stand for both who fight ("both sides").
         uncalled: group nouns that call back no actor by its name.
         calendar: capitalised words that are no names.
     """
@@ -93,6 +95,8 @@ class Nominals:
     monitor: frozenset[str]
     quantities: frozenset[str]
     speaking: frozenset[str]
+    rivals: frozenset[str]
+    rivalling: frozenset[str]
     uncalled: frozenset[str]
     calendar: frozenset[str]
 
@@ -152,6 +156,8 @@ def load(folder: Path) -> Nominals:
         monitor=file.words("monitor", "words"),
         quantities=file.words("quantities", "heads"),
         speaking=file.words("speaking", "verbs"),
+        rivals=file.words("rivals", "heads"),
+        rivalling=file.words("rivals", "words"),
         uncalled=file.words("uncalled", "heads"),
         calendar=file.words("calendar", "words"),
     )

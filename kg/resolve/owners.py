@@ -55,7 +55,17 @@ def owning(resolver: Resolver, part: Word) -> Link | None:
     noun = context.nominals.of(part)
     if noun is not None and (link := _owning_noun(resolver, part, noun)) is not None:
         return link
-    return _owning_pronoun(context, part)
+    return _owning_beside(resolver, part) or _owning_pronoun(context, part)
+
+
+def _owning_beside(resolver: Resolver, part: Word) -> Link | None:
+    """For "Assad and his backers", "the army and its allies": who is named along with them."""
+    noun = part.head
+    if part.rel != "nmod:poss" or part.lower not in _ITS or noun is None or noun.rel != "conj":
+        return None
+    first = noun.head
+    links = resolver.actor(first) if first is not None and first.is_nominal else ()
+    return next(iter(links), None)
 
 
 def _owning_name(context: Context, part: Word, name: Named) -> Link | None:
@@ -74,7 +84,9 @@ def _owning_noun(resolver: Resolver, part: Word, noun: Nominal) -> Link | None:
         return resolver.context.called(part.lemma)
     if part.rel in ("nmod", "nmod:poss") and noun.kind in ("fighters", "forces", "group"):
         return resolver.by_noun(part)
-    return None
+    # "army shelling", "an air force raid"
+    own = noun.kind == "forces" and part.rel == "compound" and (noun.home or len(phrase(part)) > 1)
+    return resolver.by_noun(part) if own else None
 
 
 def _owning_pronoun(context: Context, part: Word) -> Link | None:

@@ -10,6 +10,7 @@ from kg.language.grammar import conjuncts, obliques, phrase, preposition
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.context import Context, Named
+from kg.resolve.gazetted import at_home, gazetted
 from kg.resolve.mint import link_to
 from kg.resolve.placewords import PlaceWords
 from kg.resolve.world import Entity, Meaning
@@ -44,12 +45,19 @@ class Locator:
         """The places that a head word stands for: several in "the towns of A, B and C"."""
         link = self._by_name(word) or self._by_noun(word)
         if link is None:
-            return []
+            return self._by_quantity(word)
         others = [self._by_name(other) for other in self._coordinated_names(word)]
         found = [link, *(other for other in others if other is not None)]
         for each in found:
             self.context.remember(each)
         return found
+
+    def _by_quantity(self, word: Word) -> list[Link]:
+        """For "most of Paletwa", "half of the town": the place that is told a share of."""
+        if word.lemma not in self.words.shares:
+            return []
+        inner = (each.word for each in obliques(word) if each.preposition == "of")
+        return next((self.places(each) for each in inner), [])
 
     def home(self, surface: str) -> Link | None:
         """The country in focus, as "the country" or where the war as a whole is told of."""
@@ -58,10 +66,11 @@ class Locator:
 
     def _coordinated_names(self, word: Word) -> list[Word]:
         """Names coordinated with the one that a plural place noun carries."""
-        if word.i in self.names or self.words.class_of(word.lemma) == "":
+        if word.i in self.names or not self.words.is_place(word):
             return []
         below = word.of("appos", "flat", "nmod:desc", "compound")
-        below += [each.word for each in obliques(word)]
+        inner = [each.word for each in obliques(word)]
+        below += [each for behind in inner for each in (behind, *behind.of("compound"))]
         firsts = [child for child in below if child.i in self.names]
         return [each for first in firsts[:1] for each in conjuncts(first)[1:]]
 
@@ -103,13 +112,18 @@ class Locator:
 
     def _unknown(self, word: Word, named: Named, wanted: str) -> Link | None:
         """A name that the known world lacks stands as a place within the last one told."""
-        in_place = named.entity == "NAME" and preposition(word) in self.words.naming
-        tagged = named.entity in _PLACES
-        if named.meanings or not (wanted or tagged or in_place):
-            return None
+        in_place = preposition(word) in self.words.naming
+        tagged = named.entity in _PLACES or (in_place and named.entity == "NAME")
         label = named.surface
+        # The tagger took a village for a person: "in Jirgeti", where the country has one.
+        mistaken = in_place and named.entity in ("PERSON", "ORG") and at_home(label, self.context)
+        if named.meanings or not (wanted or tagged or mistaken):
+            return None
         if label.islower() or self.words.class_of(label.lower()):  # "town" is no name of one
             return None
+        settled = wanted in ("", "Settlement") and named.entity != "FAC"
+        if settled and (link := gazetted(label, label, self.context)) is not None:
+            return link
         places = self.context.world.entities
         told = (link.iri for link in reversed(self.context.places) if link.iri in places)
         last = next(told, self.context.country)
@@ -124,7 +138,7 @@ class Locator:
         wanted = self.words.class_of(word.lemma)
         named = self._named_beside(word)
         if named is None:
-            return self._definite(word, wanted)
+            return self._apposed(word) or self._definite(word, wanted)
         link = self._called(word, named, wanted)
         if link is None:
             return None
@@ -132,9 +146,19 @@ class Locator:
             return self._part(word.lower, link, f"{word.text} of {link.surface}")
         return self._directed(word, replace(link, surface=_surface(word)))
 
+    def _apposed(self, word: Word) -> Link | None:
+        """For "El Fasher, the last city in Darfur": the place that the noun explains."""
+        head = word.head if word.rel == "appos" else None
+        return self._by_name(head) if head is not None else None
+
     def _measured(self, word: Word) -> bool:
         """Whether a distance stands before it: "60 km north of Damascus" is not Damascus."""
-        return any(child.lemma in self.words.distance for child in word.of(*_MEASURES))
+        if any(child.lemma in self.words.distance for child in word.of(*_MEASURES)):
+            return True
+        before = word.previous  # "60 kilometres (35 miles) north"
+        while before is not None and before.pos in ("PUNCT", "NUM"):
+            before = before.previous
+        return before is not None and before.lemma in self.words.distance
 
     def _named_beside(self, word: Word) -> Named | None:
         """The place name that a place noun carries: "Idlib province", "the city of Idlib"."""
@@ -145,8 +169,12 @@ class Locator:
         for part in [*parts, *word.of("appos", "flat", "nmod:desc")]:
             if named := self._naming(part):
                 yield named
+        loose = self.words.is_loose(word)
         for oblique in obliques(word):
-            if oblique.preposition in self.words.carrying:
+            # "the last city in Darfur" is not Darfur, "the area around Hama" is by Hama
+            if oblique.preposition in self.words.carrying and (
+                loose or oblique.preposition not in self.words.around_names
+            ):
                 named = self._naming(oblique.word) or self._named_beside(oblique.word)
                 if named:
                     yield named
@@ -164,6 +192,10 @@ class Locator:
             return None
         if word.lemma in self.words.country:
             return self.home(_surface(word))
+        if self.words.is_direction(word):  # "in the east": of the country
+            told = (link for link in reversed(self.context.places) if link.cls != "Facility")
+            whole = next(told, None) if word.of("nmod:poss") else self.home(word.text)
+            return whole and self._part(word.lower, whole, word.text)
         if word.lemma == "capital":
             return self._capital(_surface(word))
         if word.lemma in self.words.around or word.lemma in self.words.facility:
@@ -188,15 +220,20 @@ class Locator:
 
         In "the northern province of Idlib" the adjective only tells where the province lies.
         """
-        parts = word.of("compound", "nmod:poss", "amod", "flat")
-        described = word.i not in self.names and not any(part.i in self.names for part in parts)
-        if link.cls == "Facility" or described:
+        if link.cls == "Facility" or self._described(word):
             return link
         for child in word.of("amod", "compound", "advmod"):
             leads = child.i < word.i and child.i not in self.names
             if leads and child.lower in self.words.direction:
                 return self._part(child.lower, link, _surface(word))
         return link
+
+    def _described(self, word: Word) -> bool:
+        """Whether the name stands behind its noun: "the northern province of Idlib"."""
+        named = self.names.get(word.i)
+        if named is not None:
+            return named.words[0] is word and self.words.class_of(word.lemma) != ""
+        return not any(part.i in self.names for part in word.of("compound", "amod", "flat"))
 
     def _part(self, direction: str, whole: Link, surface: str) -> Link:
         """The part of a place that lies in a direction: curated, or new within the place."""

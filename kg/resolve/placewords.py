@@ -18,7 +18,8 @@ _TABLES = {
     "country": _HEADS,
     "distance": _HEADS,
     "direction": frozenset(("words",)),
-    "prepositions": frozenset(("at", "to", "from", "naming", "carrying")),
+    "prepositions": frozenset(("at", "to", "from", "naming", "carrying", "around")),
+    "shares": _HEADS,
 }
 
 
@@ -35,6 +36,8 @@ class PlaceWords:
         at: prepositions of where something happens; `to` of where people go, `origin` from where.
         naming: prepositions behind which an unknown name is a place.
         carrying: prepositions between a place noun and the name it carries.
+        around_names: those of them behind which only a loose noun is named ("the area in X").
+        shares: words for a share of a place ("most of X").
     """
 
     area: frozenset[str]
@@ -49,6 +52,8 @@ class PlaceWords:
     origin: frozenset[str]
     naming: frozenset[str]
     carrying: frozenset[str]
+    around_names: frozenset[str]
+    shares: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -62,6 +67,10 @@ class PlaceWords:
         if lemma in self.settlement:
             return "Settlement"
         return "Facility" if lemma in self.facility else ""
+
+    def is_loose(self, word: Word) -> bool:
+        """Whether it is a noun for the surroundings or a part of a place, or a direction."""
+        return word.lemma in self.around or self.is_direction(word)
 
     def is_direction(self, word: Word) -> bool:
         """Whether it tells a direction: "north", "southern"."""
@@ -95,4 +104,6 @@ def load(folder: Path) -> PlaceWords:
         origin=file.words("prepositions", "from"),
         naming=file.words("prepositions", "naming"),
         carrying=file.words("prepositions", "carrying"),
+        around_names=file.words("prepositions", "around"),
+        shares=file.words("shares", "heads"),
     )

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg import vocab
 from kg.errors import KnowledgeError
+from kg.model import Link
 from kg.resolve.names import NameIndex
 
 #: Files of curated things; the ontology itself and its shapes are not among them.
@@ -90,6 +91,18 @@ class World:
     def country_of(self, iri: str) -> str:
         """The IRI of the country that holds a place, or of the actor's country; "" if unknown."""
         return _country(self.entities, iri)
+
+    def line(self, place: Link) -> list[str]:
+        """The IRIs of a place and of those that hold it, from within outwards."""
+        found = [place.iri]
+        above = place.parent
+        while True:
+            entity = self.entities.get(found[-1])
+            above = entity.one("within") if entity is not None else above
+            if not above or above in found:
+                return found
+            found.append(above)
+            above = ""
 
 
 def _country(entities: Mapping[str, Entity], iri: str) -> str:

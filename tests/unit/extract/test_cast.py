@@ -14,15 +14,21 @@ def read(rows: str) -> tuple[str, dict[str, list[str]]]:
     """The frame of the first trigger whose conditions hold, and the labels in its roles."""
     now = told(rows).now
     nominals = now.knowledge.nominals
+    holding = now.knowledge.relations.control.participles
     caster = Caster(
-        now.resolver, now.locator, nominals.facility, now.knowledge.weapons, nominals.struck
+        now.resolver,
+        now.locator,
+        nominals.facility,
+        now.knowledge.weapons,
+        nominals.struck,
+        holding,
     )
     trigger = triggers(now.sentence, now.knowledge.lexicon)[0]
     slots = slots_of(trigger, now.knowledge.lexicon)
     frame = next((each for each in trigger.frames if caster.meets(each, slots, trigger)), None)
     if frame is None:
         return "", {}
-    roles = caster.cast(frame, slots).roles
+    roles = caster.cast(frame, slots, trigger).roles
     return frame.name, {role: labels(links) for role, links in roles.items() if links}
 
 

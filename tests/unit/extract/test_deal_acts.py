@@ -8,11 +8,14 @@ import pytest
 
 from extract.trees import Told as Read
 from extract.trees import context, known, labels, to, told
-from kg.extract.deal_acts import DealReading, event_of
+from kg.extract.deal_acts import DealReading, events_of
 from kg.extract.told import Told
 from kg.model import Interval, Link, Stance
 
 DEAL = Link("deal/x", "x", "CeasefireDeal", "truce", "label", 0.9)
+
+
+MAY = Interval(datetime.date(2020, 5, 1), datetime.date(2020, 5, 31))
 
 
 def read(rows: str, within: Read | None = None) -> tuple[Read, Told]:
@@ -195,8 +198,7 @@ def test_a_deal_that_is_made_is_an_event_of_its_sides() -> None:
     )
     found.when = Interval(datetime.date(2020, 3, 5), datetime.date(2020, 3, 5))
     found.date_text = "on 5 March"
-    draft = event_of(found, scene.now)
-    assert draft is not None
+    (draft,) = events_of(found, scene.now)
     assert (draft.type, draft.rule, draft.frame.name, draft.stance, draft.deal) == (
         "CeasefireAgreement", "deal announced", "deal announced", Stance.ASSERTED, DEAL,
     )  # fmt: skip
@@ -210,8 +212,7 @@ def test_a_deal_that_is_broken_is_an_event_of_who_breaks_it() -> None:
     scene, found = read(
         "RF/PROPN/nsubj@2 broke/VERB/root@0/break truce/NOUN/obj@2 with/ADP/case@5 GL/PROPN/nmod@3"
     )
-    draft = event_of(found, scene.now)
-    assert draft is not None
+    (draft,) = events_of(found, scene.now)
     assert (draft.type, draft.rule, draft.basis) == ("CeasefireViolation", "deal violated", "")
     assert draft.cast.roles == {"initiator": [to("actor/red-front", "RF")], "participant": []}
 
@@ -226,4 +227,26 @@ def test_a_deal_that_is_broken_is_an_event_of_who_breaks_it() -> None:
 )
 def test_without_an_act_or_where_it_is_negated_there_is_no_event(rows: str) -> None:
     scene, found = read(rows)
-    assert event_of(found, scene.now) is None
+    assert events_of(found, scene.now) == []
+
+
+def test_a_deal_that_was_made_and_broken_is_two_events() -> None:
+    scene, found = read(
+        "truce/NOUN/nsubj:pass@6 signed/VERB/acl@1/sign by/ADP/case@4 Borland/PROPN/obl:agent@2 "
+        "was/AUX/aux:pass@6 broken/VERB/root@0/break"
+    )
+    broken, made = events_of(found, scene.now)
+    assert (broken.type, made.type) == ("CeasefireViolation", "CeasefireAgreement")
+    assert made.word.text == "signed"
+
+
+def test_a_dated_deal_that_nothing_is_said_of_was_made_then() -> None:
+    scene, found = read("truce/NOUN/root@0")
+    found.when, found.date_text = MAY, "in May"
+    DealReading(scene.now.knowledge.deals, scene.now).fill(found)
+    (draft,) = events_of(found, scene.now)
+    assert (draft.word.text, draft.when) == ("truce", MAY)
+    scene, known = read("the/DET/det@2 truce/NOUN/root@0")
+    known.when, known.date_text = MAY, "in May"
+    DealReading(scene.now.knowledge.deals, scene.now).fill(known)
+    assert events_of(known, scene.now) == []

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from extract.trees import known, the, to, told
-from kg.extract.deal_acts import event_of
+from kg.extract.deal_acts import events_of
 from kg.extract.events import drafts
 from kg.extract.relations import Relation
 from kg.extract.told import Told
@@ -215,8 +215,7 @@ def test_the_event_of_a_deal_is_reported_with_the_deal() -> None:
         DEAL, the(now.sentence, "truce"), the(now.sentence, "signed"), "CeasefireAgreement",
         "Announced",
     )  # fmt: skip
-    draft = event_of(found, now)
-    assert draft is not None
+    (draft,) = events_of(found, now)
     report = writer(TRUCE).event(draft)
     assert (report.deal, report.rule, report.confidence) == (DEAL, "deal announced", 0.48)
     assert known().deals.announced

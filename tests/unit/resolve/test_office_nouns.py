@@ -23,7 +23,9 @@ VASH = to("actor/idra-vash", "Vash", "label", 1.0)
          generic("opposition", "ArmedGroup", "opposition government")),
         ("the/DET/det@2 regime/NOUN/root@0",
          to("actor/velmara", "regime", "government in focus", 0.75)),
-        ("the/DET/det@2 ministry/NOUN/root@0", None),
+        ("the/DET/det@2 ministry/NOUN/root@0",
+         to("actor/velmara", "ministry", "government in focus", 0.6)),
+        ("a/DET/det@2 ministry/NOUN/root@0", None),
     ],
 )  # fmt: skip
 def test_a_government_is_its_owners_or_a_sides_or_that_of_the_country_in_focus(

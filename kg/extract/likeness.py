@@ -1,0 +1,173 @@
+"""Whether two drafts of one article tell of one happening, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.draft import NOWHEN, Draft
+from kg.extract.story_words import StoryWords
+from kg.model import Interval, Link, Stance, Toll
+from kg.resolve.world import Entity
+
+#: From this likeness on two drafts are one happening.
+ENOUGH = 2.5
+#: Never one happening.
+NEVER = -9.0
+#: A figure below this is no evidence: "one soldier was killed" is told of many events.
+TELLING_FIGURE = 3
+#: Intervals whose lengths differ by more days are not of one event.
+_CLOSE = 4
+CONTRADICTION = 1.0
+#: So many paragraphs on, an article may still tell of the same.
+_NEAR = 3
+_UP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Compares drafts by type, time, place, sides and figures.
+
+    Attributes:
+        entities: curated things, for what lies in what and whose forces are whose.
+        words: which types may be one happening.
+    """
+
+    entities: Mapping[str, Entity]
+    words: StoryWords
+
+    def of(self, draft: Draft, earlier: Draft) -> float:
+        """How alike two drafts are; ENOUGH or more for one happening, NEVER where they can't be.
+
+        Each agreement counts, and one contradiction is enough to tell them apart.
+        """
+        figures = _figures(draft, earlier)
+        parts = (
+            self._types(draft, earlier, same_figure=figures > 0),
+            _times(draft, earlier),
+            self._places(draft, earlier),
+            self._sides(draft, earlier, "initiator"),
+            self._sides(draft, earlier, "target"),
+            self._sides(draft, earlier, "participant"),
+            figures,
+            0.5 if draft.paragraph - earlier.paragraph <= _NEAR else 0.0,
+        )
+        return NEVER if NEVER in parts else sum(parts)
+
+    def contradicts(self, draft: Draft, earlier: Draft) -> bool:
+        """Whether sides or places tell two drafts apart, whatever else agrees."""
+        return NEVER in (
+            self._sides(draft, earlier, "initiator"),
+            self._places(draft, earlier),
+        )
+
+    def _types(self, draft: Draft, earlier: Draft, *, same_figure: bool) -> float:
+        if Stance.PLANNED in (draft.stance, earlier.stance):
+            return NEVER
+        if draft.type == earlier.type:
+            return 1.0
+        if _coordinated(draft, earlier) and self.words.one_happening({draft.type, earlier.type}):
+            return 2.0
+        harm, cause = (draft, earlier) if draft.type == "Killing" else (earlier, draft)
+        if harm.type == "Killing" and cause.type in self.words.armed:
+            return 0.5 if same_figure or not harm.cast.get("initiator") else NEVER
+        alike = self.words.may_mean(draft.type, earlier.type) or self.words.may_mean(
+            earlier.type, draft.type
+        )
+        return 0.5 if alike else NEVER
+
+    def _places(self, draft: Draft, earlier: Draft) -> float:
+        """2 for the same place told in both, 1 where one holds the other, less where untold."""
+        own, other = draft.places, earlier.places
+        if not own or not other:
+            return 0.5
+        if {place.iri for place in own} & {place.iri for place in other}:
+            carried = "carried" in (draft.place_basis, earlier.place_basis)
+            country = all(place.cls == "Country" for place in own)
+            return 0.5 if carried or country else 2.0
+        nested = any(self._within(a, b) or self._within(b, a) for a in own for b in other)
+        return 1.0 if nested else NEVER
+
+    def _within(self, inner: Link, outer: Link) -> bool:
+        above = inner.parent or self._one(inner.iri, "within")
+        for _ in range(_UP):
+            if not above or above == outer.iri:
+                return above == outer.iri
+            above = self._one(above, "within")
+        return False
+
+    def _sides(self, draft: Draft, earlier: Draft, role: str) -> float:
+        own = {self._side(link) for link in draft.cast.get(role)}
+        other = {self._side(link) for link in earlier.cast.get(role)}
+        if not own or not other:
+            return 0.0
+        if own & other:
+            return 1.0
+        return NEVER if role == "initiator" else -1.0
+
+    def _side(self, link: Link) -> str:
+        """Whose side an actor is: a state's forces are the state."""
+        return self._one(link.iri, "forcesOf") or self._one(link.iri, "officeOf") or link.iri
+
+    def _one(self, iri: str, name: str) -> str:
+        entity = self.entities.get(iri)
+        return entity.one(name) if entity is not None else ""
+
+
+def _times(draft: Draft, earlier: Draft) -> float:
+    """1 where both are told and meet, less where the day is only the story's."""
+    if NOWHEN in (draft.when, earlier.when):
+        untold = draft.when == earlier.when and not draft.date_text and not earlier.date_text
+        return 0.0 if untold or "told" not in (draft.basis, earlier.basis) else -0.5
+    if not overlap(draft.when, earlier.when):
+        return NEVER
+    return 1.0 if draft.basis == earlier.basis == "told" else 0.5
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether two dated events can be one: days meet, and neither is long around the other."""
+    if one.begin is None or one.end is None or other.begin is None or other.end is None:
+        return False
+    lengths = (one.end - one.begin).days, (other.end - other.begin).days
+    close = abs(lengths[0] - lengths[1]) <= _CLOSE
+    return close and one.begin <= other.end and other.begin <= one.end
+
+
+def _figures(draft: Draft, earlier: Draft) -> float:
+    """2 for the same figure of the same kind, NEVER for figures that contradict each other."""
+    own, other = _totals(draft), _totals(earlier)
+    for kind in sorted(own.keys() & other.keys()):
+        if _same(own[kind], other[kind]):
+            return 2.0 if (own[kind].count or own[kind].low or 0) >= TELLING_FIGURE else 0.5
+        if not _may_grow(draft, earlier):
+            return -CONTRADICTION
+    return 0.0
+
+
+def _coordinated(draft: Draft, earlier: Draft) -> bool:
+    """For "air strikes and shelling on the town": two means of one happening."""
+    one, other = earlier.word, draft.word
+    return draft.sentence is earlier.sentence and (
+        other.rel == "conj"
+        and (other.head is one or (other.head is one.head and one.rel == "conj"))
+    )
+
+
+def _totals(draft: Draft) -> dict[str, Toll]:
+    """The first toll of each kind that is part of no other."""
+    found: dict[str, Toll] = {}
+    for toll in draft.counts:
+        if toll.part_of is None:
+            found.setdefault(toll.kind, toll)
+    return found
+
+
+def _same(one: Toll, other: Toll) -> bool:
+    return (one.count or one.low or one.high) == (other.count or other.low or other.high)
+
+
+def _may_grow(draft: Draft, earlier: Draft) -> bool:
+    """Whether the second figure may split or correct the first: other people are counted."""
+    own = {link.iri for toll in draft.counts for link in toll.victims}
+    other = {link.iri for toll in earlier.counts for link in toll.victims}
+    return bool(own and other) and not own & other
