@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kg.extract.relation_words import AffiliationWords
 from kg.extract.scene import Scene
-from kg.extract.tie import Ends, Tie, behind_hyphen, doers, ties
-from kg.language.grammar import is_negated, objects, obliques, phrase, subjects
+from kg.extract.tie import Ends, Tie, behind_hyphen, ties
+from kg.language.grammar import doers, is_negated, objects, obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 
@@ -128,9 +128,19 @@ def _branch(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     if group is None:
         return
     facts = _FORMER if _is_former(word, words) else ()
+    leads = word.head is not None and word.head.lemma in words.heading
+    if leads and word.rel == "obl:agent" and word.head is not None:
+        # For "HTS, a group dominated by the ex-Al-Qaeda branch".
+        for led in (link for thing in objects(word.head) for link in now.resolver.actor(thing)):
+            if led.cls == "ArmedGroup" and not led.rule.startswith("generic"):
+                yield Tie("Affiliation", led, group, f"led by a {word.lemma}", facts)
+        return
     links = (link for other in _beside(word, now) for link in now.resolver.actor(other))
     member = next((link for link in links if link.cls == "ArmedGroup"), None)
-    if member is not None:
+    if member is None:  # "Syria's former Al-Qaeda affiliate" itself
+        known = now.resolver.actor(word)
+        member = next((link for link in known if link.rule.endswith("branch")), None)
+    if member is not None and member.iri != group.iri:
         yield Tie("Affiliation", member, group, f"noun {word.lemma}", facts)
 
 

@@ -140,6 +140,7 @@ def reports(article: Article, docs: Sequence[Doc], rules: Rules) -> list[Report]
     told = [segment for segment in article.segments if segment.kind.tells]
     parsed = [sentences(doc, clear=rules.clear, forms=knowledge.forms) for doc in docs]
     context = _context(parsed, knowledge)
+    context.issued = issued
     story = Story(context, issued, knowledge.story)
     deals = Deals(knowledge.deals, issued, article.document.identifier)
     reading = Reading(article, knowledge, context, story, deals)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kg.extract.relation_words import BackingWords
 from kg.extract.scene import Scene
-from kg.extract.tie import SIDES, Ends, Tie, behind_hyphen, doers, ties
+from kg.extract.tie import SIDES, Ends, Tie, behind_hyphen, ties
 from kg.language.grammar import (
     conjuncts,
+    doers,
     is_negated,
     objects,
     obliques,

@@ -58,6 +58,8 @@ def _bears(draft: Draft, count: Count, causes: Causes) -> bool:
 
 def _causes(harm: Word, causes: Causes) -> Iterator[Word]:
     """Words that may tell what did the harm, nearest first."""
+    if harm.is_nominal and harm.rel == "obj" and harm.head is not None:
+        harm = harm.head  # "clashes cost the lives of 19"
     for verb in (harm, *(above for above in harm.ancestors() if above.pos == "VERB")):
         for word in _around(verb, causes):
             yield word

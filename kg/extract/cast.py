@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.extract.lexicon import Frame, Need
 from kg.extract.slots import Slots
 from kg.extract.triggers import Trigger
-from kg.language.grammar import obliques, phrase, subjects
+from kg.language.grammar import doers, objects, obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import Resolver, plural
@@ -58,6 +58,7 @@ class Caster:
         weapons: lemmas of weapons and aircraft.
         struck: lemmas of facilities that count as whom an attack is on.
         holding: participles behind a hyphen that say who holds a place ("rebel-held").
+        holding_verbs: verbs whose subject holds a place.
     """
 
     resolver: Resolver
@@ -66,6 +67,7 @@ class Caster:
     weapons: frozenset[str]
     struck: frozenset[str]
     holding: frozenset[str]
+    holding_verbs: frozenset[str]
 
     def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
         """Whether at least one condition of a frame holds, and no object or verb rules it out."""
@@ -129,13 +131,22 @@ class Caster:
             before, _, participle = part.lower.rpartition("-")
             if before and participle in self.holding:
                 return self.resolver.named(part.text.rpartition("-")[0])
+        for clause in word.of("acl:relcl", "acl"):  # "the town, which Y had held since 1993"
+            holders = doers(clause) if clause.lemma in self.holding_verbs else []
+            for link in (each for holder in holders for each in self.resolver.actor(holder)):
+                return link
         owners = (self.resolver.owning(part) for part in word.of("nmod:poss"))
         return next((link for link in owners if link is not None and link.cls in _ARMED), None)
 
     def _asked(self, verb: Word) -> list[Link]:
         """Who should do it: "demanded that the rebels lift the siege"."""
         asked = [each for clause in verb.of("ccomp") for each in subjects(clause)]
-        return [link for word in asked for link in self.resolver.actor(word) if link.cls in _ARMED]
+        found = [link for word in asked for link in self.resolver.actor(word) if link.cls in _ARMED]
+        if found or not verb.of("xcomp"):
+            return found
+        # Whoever is urged to do something is somebody: "urged mediators to press on".
+        urged = [word for word in objects(verb) if word.pos == "NOUN" and word.lower != word.lemma]
+        return [self.resolver.people(*_described(word)) for word in urged]
 
     def _opposed(self, trigger: Trigger) -> list[Link]:
         """Whom an "anti-government" protest is against."""

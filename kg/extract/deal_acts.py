@@ -14,7 +14,7 @@ from kg.extract.scene import Scene
 from kg.extract.told import Told
 from kg.extract.triggers import Trigger
 from kg.language.grammar import agents, conjuncts, is_negated, obliques, phrase, subjects
-from kg.language.syntax import Word
+from kg.language.syntax import Word, written
 from kg.model import Link
 
 MADE = "CeasefireAgreement"
@@ -246,4 +246,4 @@ def is_definite(word: Word) -> bool:
 def _text(word: Word) -> str:
     """The words below a word, without its own punctuation and the preposition in front."""
     words = [part for part in word.subtree() if part.rel != "punct" or part.i != word.i]
-    return " ".join(part.text for part in words if not (part.rel == "case" and part.i < word.i))
+    return written(part for part in words if not (part.rel == "case" and part.i < word.i))

@@ -12,7 +12,7 @@ from kg.extract.scene import Scene
 from kg.extract.told import Told, is_named_by
 from kg.ids import slug
 from kg.language.grammar import obliques, phrase
-from kg.language.syntax import Word
+from kg.language.syntax import Word, written
 from kg.model import Interval, Link, Report
 from kg.resolve.world import Entity
 
@@ -45,7 +45,8 @@ class Deals:
         """What a sentence tells of deals, one entry a mention."""
         found: list[Told] = []
         for word in now.sentence.words:
-            if self._is_mention(word, now) and not any(word in phrase(each.word) for each in found):
+            inside = any(word in phrase(each.word) or _set_up(word, each.word) for each in found)
+            if self._is_mention(word, now) and not inside:
                 found.append(self._read(word, now))
         return found
 
@@ -92,7 +93,7 @@ class Deals:
     # ----------------------------------------------------------------- which deal
 
     def _which(self, word: Word, when: Interval, now: Scene) -> Link:
-        surface = " ".join(part.text for part in phrase(word) if part.pos not in ("DET", "PUNCT"))
+        surface = written(part for part in phrase(word) if part.pos not in ("DET", "PUNCT"))
         if word.lower == "it" and self.focus is not None:
             return self.focus
         return (
@@ -179,7 +180,16 @@ def _beside(word: Word) -> set[str]:
     own, behind = phrase(word), [oblique.word for oblique in obliques(word)]
     found = {part.lemma for part in (*own, *behind)} | {part.lower for part in own}
     found |= {part.lower for each in behind for part in phrase(each)}
+    # "a deal that would establish a cease-fire"
+    clauses = word.of("acl", "acl:relcl")
+    found |= {thing.lemma for clause in clauses for thing in clause.of("obj")}
     return found | {piece for part in found for piece in part.split("-")}
+
+
+def _set_up(word: Word, deal: Word) -> bool:
+    """Whether a deal is told to set up what a word names: "a deal that establishes a truce"."""
+    clause = word.head if word.rel == "obj" else None
+    return clause is not None and clause.head is deal and clause.rel in ("acl", "acl:relcl")
 
 
 def _words_of(entity: Entity) -> set[str]:

@@ -8,7 +8,7 @@ from kg.extract.attribution import source_of
 from kg.extract.bearers import bearer, without_echoes
 from kg.extract.cast import Cast, Caster
 from kg.extract.counted import Counting
-from kg.extract.draft import NOWHEN, Draft
+from kg.extract.draft import BETWEEN_SIDES, NOWHEN, Draft
 from kg.extract.lexicon import Frame
 from kg.extract.parties import Parties
 from kg.extract.scene import Scene
@@ -21,8 +21,6 @@ from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Link, Stance
 
-# Events that those who fell in them took part in.
-_BETWEEN_SIDES = ("Clash", "Offensive")
 _FIGHTING = ("ArmedForces", "ArmedGroup")
 # Slots whose nouns may name the means of an attack.
 _MEANS = ("subject", "by", "with", "using", "from", "owner")
@@ -37,6 +35,7 @@ def drafts(now: Scene) -> list[Draft]:
     found = _with_tolls(found, now)
     for draft in found:
         _leave_victims_to_tolls(draft)
+    _share_sides(found)
     found.sort(key=lambda draft: draft.word.i)
     return [draft for draft in found if _stands(draft)]
 
@@ -61,6 +60,7 @@ def _caster(now: Scene) -> Caster:
         weapons=known.weapons,
         struck=known.nominals.struck,
         holding=known.relations.control.participles,
+        holding_verbs=known.relations.control.verbs,
     )
 
 
@@ -163,17 +163,32 @@ def _leave_victims_to_tolls(draft: Draft) -> None:
     killed were struck by him.
     """
     victims = [link for toll in draft.counts for link in toll.victims]
-    if draft.type in _BETWEEN_SIDES:
+    if draft.type in BETWEEN_SIDES:
         draft.cast.add("participant", [link for link in victims if link.cls in _FIGHTING])
         draft.cast.settle()
     counted = {link.iri for link in victims}
-    unsaid = draft.type not in _BETWEEN_SIDES and not draft.cast.get("initiator")
+    unsaid = draft.type not in BETWEEN_SIDES and not draft.cast.get("initiator")
     for role in ("target", "participant"):
         draft.cast.roles[role] = [
             link
             for link in draft.cast.get(role)
             if link.iri not in counted or not (unsaid or link.cls == "Population")
         ]
+
+
+def _share_sides(found: list[Draft]) -> None:
+    """Fighting of nobody is that of whoever else the sentence tells of as fighting.
+
+    For "the army captured villages from the rebels, and fighting blocked a road".
+    """
+    for draft in found:
+        if draft.type != "Clash" or draft.actors or draft.stance is Stance.PLANNED:
+            continue
+        for other in sorted(found, key=lambda each: abs(each.word.i - draft.word.i)):
+            sides = [link for link in other.actors if link.cls in (*_FIGHTING, "State")]
+            if other is not draft and not other.frame.statement and sides:
+                draft.cast.add("participant", sides)
+                break
 
 
 def _stands(draft: Draft) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.scene import Scene
-from kg.extract.tie import doers
-from kg.language.grammar import objects, preposition
+from kg.language.grammar import doers, objects, preposition
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.context import Named

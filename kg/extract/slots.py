@@ -106,6 +106,12 @@ def _around_noun(trigger: Trigger, slots: Slots, lexicon: Lexicon) -> None:
         slots.add_obliques(verb, _AROUND_VERB)
     if noun.rel in ("nsubj", "nsubj:pass", "obj") and noun.head is not None:
         slots.add_obliques(noun.head, _AROUND_VERB)
+        for oblique in obliques(noun.head):
+            if oblique.word.lemma == "time":  # "erupted for the first time between X and Y"
+                slots.add_obliques(oblique.word, _AROUND_VERB)
+    for oblique in obliques(noun):
+        if oblique.preposition in ("of", "on", "against"):  # "bombing of Idlib by Russia"
+            slots.add("by", agents(oblique.word))
 
 
 def _add_blamed(noun: Word, slots: Slots, lexicon: Lexicon) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.extract.draft import NOWHEN, Draft
+from kg.extract.draft import BETWEEN_SIDES, NOWHEN, Draft
 from kg.extract.likeness import ENOUGH, NEVER, Likeness, overlap
 from kg.extract.story_words import StoryWords
 from kg.extract.when import opens_since
@@ -251,7 +251,12 @@ class Story:
 
 
 def _continuing(draft: Draft, earlier: Draft) -> Draft:
-    """The draft as one more report of an earlier event that it plainly continues."""
+    """The draft as one more report of an earlier event that it plainly continues.
+
+    Fighters who fell in it took part in it.
+    """
+    if earlier.type in BETWEEN_SIDES:
+        draft.cast.add("participant", _fighters([v for toll in draft.counts for v in toll.victims]))
     return replace(
         draft,
         type=earlier.type,

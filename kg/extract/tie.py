@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.scene import Scene
-from kg.language.grammar import agents, is_passive, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import coordinated
@@ -51,11 +50,6 @@ def ties(of: str, ends: Ends, rule: str, now: Scene) -> Iterator[Tie]:
             for first in firsts:
                 if first.cls in SIDES and second.cls in SIDES:
                     yield Tie(of, first, second, rule)
-
-
-def doers(verb: Word) -> list[Word]:
-    """Who does what a verb tells, voice undone."""
-    return agents(verb) if is_passive(verb) else subjects(verb)
 
 
 def behind_hyphen(word: Word, participles: frozenset[str]) -> tuple[str, str]:

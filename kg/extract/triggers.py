@@ -146,7 +146,8 @@ def _forms(verb: Word, noun: Word) -> list[str]:
     """A verb as the lexicon may have it: alone, with its particle, with the noun's preposition."""
     plain = joined(verb.lemma)
     if noun.rel == "obl":
-        return [plain + case.lower for case in noun.of("case")]
+        taken = ["", *(child.lemma for child in verb.of("obj"))]  # "take part in"
+        return [plain + joined(what) + case.lower for case in noun.of("case") for what in taken]
     return [plain, *(plain + child.lower for child in verb.of("compound:prt"))]
 
 

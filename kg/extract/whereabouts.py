@@ -66,7 +66,7 @@ class Whereabouts:
                 if not places and oblique.word.lemma in self.facilities:
                     places = self._below(oblique.word)
                 yield places
-        for beside in word.of("advmod", "obl:unmarked"):
+        for beside in word.of("advmod", "obl:unmarked", "compound:prt"):
             if beside.pos in ("NOUN", "PROPN") or beside.lower in self.locator.words.direction:
                 yield self.locator.places(beside)
 

@@ -115,6 +115,11 @@ def subjects(verb: Word) -> list[Word]:
     return _grammatical_subjects(verb)
 
 
+def doers(verb: Word) -> list[Word]:
+    """Who does what a verb tells, voice undone."""
+    return agents(verb) if is_passive(verb) else subjects(verb)
+
+
 def objects(verb: Word) -> list[Word]:
     """On whom: the object, or the subject of a passive."""
     if is_passive(verb):
@@ -173,6 +178,8 @@ def _lent_subjects(verb: Word) -> list[Word]:
     if verb.rel == "xcomp":
         return _asked(head) or _controller(head)
     if verb.rel == "advcl" and _of_object(verb):
+        if any(_is_reciprocal(each) for each in head.of("obj")):
+            return subjects(head)
         return [each for c in head.of("obj", "nsubj:pass") for each in conjuncts(c)]
     return _controller(head) if verb.rel in ("advcl", "ccomp") else []
 
@@ -180,10 +187,19 @@ def _lent_subjects(verb: Word) -> list[Word]:
 def _asked(head: Word) -> list[Word]:
     """Whom a verb makes or asks to do what hangs on it: "urged X to", "called on X to"."""
     told = head.of("obj") or head.of("iobj")
+    if any(_is_reciprocal(each) for each in told):
+        return subjects(head)  # "accused each other of breaking it"
     behind = _ASKED_BEHIND.get(head.lemma)
     if not told and behind:
         return [each.word for each in obliques(head) if each.preposition == behind]
     return [each for child in told for each in conjuncts(child)]
+
+
+def _is_reciprocal(word: Word) -> bool:
+    """For "each other", "one another"."""
+    return word.lemma in ("other", "another") and any(
+        child.lower in ("each", "one") for child in word.children
+    )
 
 
 def _of_object(verb: Word) -> bool:

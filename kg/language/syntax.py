@@ -94,6 +94,16 @@ class Word:
         return self.text[:1].isupper() or any(part[:1].isupper() for part in self.text.split("-"))
 
 
+def written(words: Iterable[Word]) -> str:
+    """Words as one text, a space wherever some stood between them: "People's Forces"."""
+    parts: list[str] = []
+    end = None
+    for word in words:
+        parts.append(word.text if end in (None, word.start) else f" {word.text}")
+        end = word.end
+    return "".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of one sentence, in text order."""

@@ -43,6 +43,8 @@ class Resolver:
 
         Several where one noun has several owners ("Russian and regime forces").
         """
+        if word.lower in self.context.nominals.calendar and word.of("compound"):
+            return self.actor(word.of("compound")[-1])  # "the opposition Sunday retook" a town
         if _is_both(self, word):
             rule = "both sides"
             return tuple(

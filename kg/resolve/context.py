@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.language.grammar import preposition
-from kg.language.syntax import Sentence, Word
-from kg.model import Link
+from kg.language.syntax import Sentence, Word, written
+from kg.model import Day, Link
 from kg.resolve.names import Hit, plain
 from kg.resolve.nominals import Nominals
 from kg.resolve.world import ACTOR_CLASSES, PLACE_CLASSES, Entity, Meaning, World
 
 _ARTICLES = frozenset(("the", "a", "an"))
+#: Articles that names from Arabic and Spanish begin with.
+_OF_NAMES = frozenset(("el", "al", "as", "ash", "ad", "ar", "an", "az", "at", "la", "los", "las"))
 _ENDINGS = frozenset(("'s", "’s", ",", "."))
 _INSIDE = ("in", "across", "inside", "throughout")
 #: What "in Mali" says for Mali as the country that an article is about.
@@ -42,7 +44,7 @@ class Named:
     @property
     def surface(self) -> str:
         """The words as written, single-spaced."""
-        return " ".join(word.text for word in self.words)
+        return written(self.words)
 
     def actors(self) -> list[Meaning]:
         """The meanings that are actors."""
@@ -62,6 +64,7 @@ class Context:
         nominals: generic nouns.
         country: IRI of the country in focus, "" if none stands out.
         state: the state of that country, or None.
+        issued: when the article was issued, or None.
         aliases: plain name -> actor that the article introduced under another name.
         actors: actors in the order they were spoken of.
         places: places likewise.
@@ -76,6 +79,7 @@ class Context:
     nominals: Nominals
     country: str = ""
     state: Entity | None = None
+    issued: Day | None = None
     aliases: dict[str, Link] = field(default_factory=dict)
     actors: list[Link] = field(default_factory=list)
     places: list[Link] = field(default_factory=list)
@@ -183,10 +187,19 @@ def _known(
     words: tuple[Word, ...], entities: list[tuple[Word, ...]], world: World
 ) -> Iterator[Named]:
     for hit in world.names.find([word.text for word in words]):
-        span = words[hit.first : hit.last + 1]
+        span = _with_article(words, hit.first, hit.last)
         meanings = _meanings(hit, span)
         if meanings and _is_written_as_name(span) and not _inside_larger(span, entities):
             yield Named(span, meanings, hit.exact, span[0].entity)
+
+
+def _with_article(words: tuple[Word, ...], first: int, last: int) -> tuple[Word, ...]:
+    """A name with the article that its key leaves out: "El" of "El Fasher"."""
+    before = words[first - 1] if first else None
+    if before is not None and before.lower in _OF_NAMES and before.is_capitalised:
+        tied = before.head in words[first : last + 1] or words[first].head is before
+        return words[first - 1 : last + 1] if tied else words[first : last + 1]
+    return words[first : last + 1]
 
 
 def _unnamed_runs(

@@ -102,10 +102,10 @@ class Nominals:
 
     def of(self, word: Word) -> Nominal | None:
         """The nominal at the head of a phrase, of two words ("security forces") or of one."""
-        compound = next((c for c in word.children if c.rel in ("compound", "amod")), None)
-        double = f"{compound.lower} {word.lemma}" if compound is not None else ""
+        compounds = (c.lower for c in word.children if c.rel in ("compound", "amod"))
+        doubles = (self.heads.get(f"{compound} {word.lemma}") for compound in compounds)
         return (
-            self.heads.get(double)
+            next((noun for noun in doubles if noun is not None), None)
             or self.heads.get(word.lemma)
             # The tagger may miss a lemma: "jihadists".
             or self.heads.get(word.lower.removesuffix("s"))

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import agents, phrase
-from kg.language.syntax import Word
+from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.bearers import alias, bearer
+from kg.resolve.branches import branch_of
 from kg.resolve.context import Named
 from kg.resolve.mint import generic, generic_side, link_to, plural
 from kg.resolve.nominals import Nominal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset(("the", "this", "its"))
 _OF_STATE = frozenset(("ministry", "presidency", "cabinet", "parliament"))
-_RULING = frozenset(("government", "regime", "authority", "state"))
+_RULING = frozenset(("government", "regime", "authority", "state", "junta"))
 _APART = frozenset(("NUM", "DET", "PUNCT"))
 _LOOSE = frozenset(("nummod", "advmod", "case"))
 
@@ -108,7 +109,8 @@ def _fighters(resolver: Resolver, told: _Told) -> Link | None:
     context, owner = resolver.context, told.owner
     if owner is not None and owner.cls in ("ArmedGroup", "Organization"):
         return replace(owner, surface=told.surface, rule=f"{owner.rule}+{told.noun.kind}")
-    if owner is not None and told.has("regime", "government"):
+    armed_by = owner is not None and (told.noun.cls == "ArmedForces" and owner.cls == "State")
+    if owner is not None and (armed_by or told.has("regime", "government")):
         return forces_of(context, owner, told.surface)
     people = context.nominals.people_in(told.word)
     if people:
@@ -252,13 +254,15 @@ def _relational(resolver: Resolver, word: Word) -> Link | None:
 
 def _surface(word: Word) -> str:
     kept = (p for p in phrase(word) if p.pos not in _APART and p.rel not in _LOOSE)
-    return " ".join(part.text for part in kept)
+    return written(kept)
 
 
 #: Kind of noun (nominals.KINDS) -> who it stands for.
-def _branch(_: Resolver, __: _Told) -> Link | None:
-    """For "Al-Qaeda's former affiliate" without a name: nobody; its owner is somebody else."""
-    return None
+def _branch(resolver: Resolver, told: _Told) -> Link | None:
+    """For "Syria's former Al-Qaeda affiliate": whom the known world has as that, never the owner."""
+    owners = (resolver.owning(part) for part in [*phrase(told.word), *told.word.of("nmod:poss")])
+    groups = [link for link in owners if link is not None and link.cls == "ArmedGroup"]
+    return branch_of(groups[0], told.word, resolver.context) if groups else None
 
 
 _BY_KIND: Mapping[str, Callable[[Resolver, _Told], Link | None]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.language.grammar import obliques, phrase
+from kg.language.grammar import obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.bearers import alias, country_as_state, known, known_or_alias, meant
@@ -25,6 +25,9 @@ GROUPS = ("ArmedGroup", "ArmedForces", "Organization", "State")
 _OWNING = frozenset(("of", "from", "belonging to", "for"))
 _LOYAL_TO = frozenset(("to", "with"))
 _STATE = frozenset(("regime", "government", "state"))
+_VAGUE_FORCES = frozenset(
+    ("force", "base", "outpost", "tank", "convoy", "officer", "crew", "guard")
+)
 _ITS = frozenset(("its", "their", "his", "her"))
 _HIS = frozenset(("his", "her"))
 
@@ -49,6 +52,8 @@ def owning(resolver: Resolver, part: Word) -> Link | None:
     name = resolver.names.get(part.i)
     if name is not None:
         return _owning_name(context, part, name)
+    if part.lower.startswith("ex-"):  # "the ex-Al-Qaeda branch"
+        return named(context, part.text[len("ex-") :])
     before, _, participle = part.text.rpartition("-")
     if before and participle.lower() in context.nominals.led:
         return named(context, before)
@@ -84,8 +89,8 @@ def _owning_noun(resolver: Resolver, part: Word, noun: Nominal) -> Link | None:
         return resolver.context.called(part.lemma)
     if part.rel in ("nmod", "nmod:poss") and noun.kind in ("fighters", "forces", "group"):
         return resolver.by_noun(part)
-    # "army shelling", "an air force raid"
-    own = noun.kind == "forces" and part.rel == "compound" and (noun.home or len(phrase(part)) > 1)
+    # "army shelling", "an air force raid", "police posts"
+    own = noun.kind == "forces" and part.rel == "compound" and part.lemma not in _VAGUE_FORCES
     return resolver.by_noun(part) if own else None
 
 
@@ -111,11 +116,20 @@ def owning_anywhere(resolver: Resolver, part: Word) -> Link | None:
 def owning_event(resolver: Resolver, part: Word) -> Link | None:
     """The actor whose deed a modifier makes an event: "Russian raids", "a rebel offensive"."""
     context = resolver.context
-    link = owning(resolver, part)
+    link = _bound(resolver, part) or owning(resolver, part)
     side = context.nominals.side_of(part.lower, part.lemma)
     if link is not None or not side or part.lemma in context.nominals.unowning:
         return link
     return generic_side(context, side, part.text)
+
+
+def _bound(resolver: Resolver, part: Word) -> Link | None:
+    """For "the army extended its bombardment": the subject, to whom the pronoun points back."""
+    if part.rel != "nmod:poss" or part.lower not in _ITS:
+        return None
+    verb = next((above for above in part.ancestors() if above.pos == "VERB"), None)
+    who = [word for word in subjects(verb) if word.i < part.i] if verb is not None else []
+    return next((link for word in who for link in resolver.actor(word)), None)
 
 
 def named(context: Context, text: str) -> Link | None:

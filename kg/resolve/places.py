@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.ids import slug
 from kg.language.grammar import conjuncts, obliques, phrase, preposition
-from kg.language.syntax import Word
+from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.context import Context, Named
 from kg.resolve.gazetted import at_home, gazetted
@@ -19,6 +19,9 @@ _DEFINITE = frozenset(("the", "this", "that", "its"))
 _BESIDE_NOUN = frozenset(("compound", "nmod", "appos", "flat", "nmod:desc"))
 #: Class of a new place by the tagger's kind.
 _PLACES = {"LOC": "Settlement", "FAC": "Facility"}
+_COMPASS = ("north", "south", "east", "west")
+#: Words for parts of a place that belong to the part's name.
+_IN_NAMES = ("old", "greater", "inner", "upper", "lower")
 _MEASURES = ("compound", "nummod", "obl:unmarked", "nmod:unmarked", "obl")
 _APART = frozenset(("DET", "NUM", "PUNCT"))
 
@@ -138,11 +141,13 @@ class Locator:
         wanted = self.words.class_of(word.lemma)
         named = self._named_beside(word)
         if named is None:
-            return self._apposed(word) or self._definite(word, wanted)
+            return self._apposed(word) or self._lying(word) or self._definite(word, wanted)
         link = self._called(word, named, wanted)
         if link is None:
             return None
         if self.words.is_direction(word):
+            if _is_outside(word):
+                return self._beside(word.lower, link)
             return self._part(word.lower, link, f"{word.text} of {link.surface}")
         return self._directed(word, replace(link, surface=_surface(word)))
 
@@ -150,6 +155,11 @@ class Locator:
         """For "El Fasher, the last city in Darfur": the place that the noun explains."""
         head = word.head if word.rel == "appos" else None
         return self._by_name(head) if head is not None else None
+
+    def _lying(self, word: Word) -> Link | None:
+        """For "several villages north of Aleppo": where they lie."""
+        directions = (child for child in word.of("advmod") if self.words.is_direction(child))
+        return next((link for child in directions if (link := self._by_noun(child))), None)
 
     def _measured(self, word: Word) -> bool:
         """Whether a distance stands before it: "60 km north of Damascus" is not Damascus."""
@@ -166,8 +176,9 @@ class Locator:
 
     def _names_beside(self, word: Word) -> Iterator[Named]:
         parts = [part for part in phrase(word) if part is not word]
+        owners = [part for part in parts if part.rel == "nmod:poss"]
         for part in [*parts, *word.of("appos", "flat", "nmod:desc")]:
-            if named := self._naming(part):
+            if part not in owners and (named := self._naming(part)):
                 yield named
         loose = self.words.is_loose(word)
         for oblique in obliques(word):
@@ -178,6 +189,8 @@ class Locator:
                 named = self._naming(oblique.word) or self._named_beside(oblique.word)
                 if named:
                     yield named
+        # "Ukraine's peninsula of Crimea" is Crimea, "Syria's capital" Syria's
+        yield from (named for part in owners if (named := self._naming(part)))
 
     def _naming(self, part: Word) -> Named | None:
         named = self.names.get(part.i)
@@ -228,6 +241,14 @@ class Locator:
                 return self._part(child.lower, link, _surface(word))
         return link
 
+    def _beside(self, direction: str, anchor: Link) -> Link:
+        """For "villages south of Aleppo": an area beside a place, within what holds that."""
+        label = f"{direction} of {anchor.label}"
+        entity = self.context.world.entities.get(anchor.iri)
+        holder = entity.one("within") if entity is not None else anchor.parent
+        surface = f"{direction} of {anchor.surface}"
+        return Link(f"place/{slug(label)}", label, "Area", surface, "beside a place", 0.6, holder)
+
     def _described(self, word: Word) -> bool:
         """Whether the name stands behind its noun: "the northern province of Idlib"."""
         named = self.names.get(word.i)
@@ -256,10 +277,17 @@ class Locator:
 
 
 def _adjective(direction: str) -> str:
-    """For "north-east" and "northeast" as "northeastern"."""
+    """For "north-east" and "northeast" as "northeastern", "old" as "Old"."""
     joined = direction.replace("-", "")
-    return joined if joined.endswith("ern") or joined in ("central", "rural") else f"{joined}ern"
+    if joined.endswith(_COMPASS):
+        return f"{joined}ern"
+    return joined.capitalize() if joined in _IN_NAMES else joined
+
+
+def _is_outside(word: Word) -> bool:
+    """Whether "south of X" lies beside X: "the south of X" is a part of it, "to the south" not."""
+    return not word.of("det") or preposition(word) == "to"
 
 
 def _surface(word: Word) -> str:
-    return " ".join(part.text for part in phrase(word) if part.pos not in _APART)
+    return written(part for part in phrase(word) if part.pos not in _APART)

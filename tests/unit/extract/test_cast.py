@@ -14,14 +14,15 @@ def read(rows: str) -> tuple[str, dict[str, list[str]]]:
     """The frame of the first trigger whose conditions hold, and the labels in its roles."""
     now = told(rows).now
     nominals = now.knowledge.nominals
-    holding = now.knowledge.relations.control.participles
+    control = now.knowledge.relations.control
     caster = Caster(
         now.resolver,
         now.locator,
         nominals.facility,
         now.knowledge.weapons,
         nominals.struck,
-        holding,
+        control.participles,
+        control.verbs,
     )
     trigger = triggers(now.sentence, now.knowledge.lexicon)[0]
     slots = slots_of(trigger, now.knowledge.lexicon)
