@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from kg.model import Article, Report, Segment
 
+#: Facts of a report that tell how others of it are known, and are shown beside them.
+BASES = ("dateBasis", "placeBasis")
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:

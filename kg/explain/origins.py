@@ -27,8 +27,15 @@ _RELATION_KEYS = {
     "gives support to": "given",
     "fights beside": "fighting",
     "with the support of": "support",
+    "in support of": "support",
+    "relies on support": "relying",
     "verb of control": "verbs",
     "verb of affiliation": "verbs",
+    "verb of joining": "joining",
+    "verb of leaving": "leaving",
+    "verb of grouping": "grouping",
+    "verb of belonging": "belonging",
+    "group that leads": "heading",
 }
 _RELATIONS = ("Backing", "Control", "Affiliation")
 
@@ -140,7 +147,12 @@ def load(folder: Path) -> Origins:
 def _relation_key(rule: str) -> str:
     if rule.startswith("-"):
         return "participles"
-    return "nouns" if rule.startswith("noun ") else _RELATION_KEYS.get(rule, "")
+    if rule.startswith(("noun ", "led by a ")):
+        return "nouns"
+    if rule.startswith(("member as ", "bond ")):
+        return "members" if rule.startswith("member") else "bonds"
+    known = _RELATION_KEYS.get(rule, "")
+    return known or ("participles" if rule.endswith(" beside") else "")
 
 
 def _origin(table: Table, folder: Path) -> Origin:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from kg.explain.explained import Explained, Numbered
+from kg.explain.explained import BASES, Explained, Numbered
 from kg.explain.origins import Origin, Origins
 from kg.model import Interval, Link, Report, Toll
 from kg.read.show import record
@@ -49,10 +49,11 @@ def report_record(numbered: Numbered, explained: Explained, origins: Origins) ->
             role: [_link(link, origins) for link in links] for role, links in report.roles.items()
         },
         "source": [_link(link, origins) for link in report.source],
+        "place_basis": dict(report.facts).get("placeBasis", ""),
         "deal": _link(report.deal, origins) if report.deal is not None else None,
         "date": _date(report),
         "tolls": [_toll(toll, text, origins) for toll in report.tolls],
-        "facts": [list(fact) for fact in report.facts if fact[0] != "dateBasis"],
+        "facts": [list(fact) for fact in report.facts if fact[0] not in BASES],
         "same_as": report.same_as,
         "with": explained.with_it(numbered),
         "confidence": report.confidence,

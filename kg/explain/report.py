@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.explain.explained import Explained, Numbered
+from kg.explain.explained import BASES, Explained, Numbered
 from kg.explain.marked import lines
 from kg.explain.origins import Origins
 from kg.model import Interval, Link, Report, Toll
@@ -49,8 +49,10 @@ def _what(report: Report, text: str, origins: Origins) -> Iterator[tuple[str, st
 
 
 def _who(report: Report, origins: Origins) -> Iterator[tuple[str, str]]:
+    carried = dict(report.facts).get("placeBasis", "")
     for role, links in report.roles.items():
-        yield from ((role, _link(link, origins)) for link in links)
+        basis = f", {carried} over" if carried and role == "place" else ""
+        yield from ((role, f"{_link(link, origins)}{basis}") for link in links)
     yield from (("source", _link(link, origins)) for link in report.source)
     if report.deal is not None:
         yield "deal", _link(report.deal, origins)
@@ -74,7 +76,7 @@ def _tolls(report: Report, text: str, origins: Origins) -> Iterator[tuple[str, s
 
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, value in report.facts if name != "dateBasis")
+    return ((name, value) for name, value in report.facts if name not in BASES)
 
 
 def figure(toll: Toll) -> str:

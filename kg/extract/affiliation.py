@@ -90,7 +90,7 @@ def _member(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     groups = _behind(word, "of")
     members = [*_beside(word, now), *_joined_as(word)]
     was = _is_former(word, words)
-    yield from _ties(members, groups, f"noun {word.lemma}", now, was=was)
+    yield from _ties(members, groups, f"member as {word.lemma}", now, was=was)
 
 
 def _joined_as(word: Word) -> list[Word]:
@@ -107,7 +107,7 @@ def _bond(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     groups = [*_behind(word, "to", "with"), *_behind(verb, "to", "with")]
     was = verb.lemma in words.breaking
     if was or verb.lemma in words.having:
-        for tie in _ties(subjects(verb), groups, f"noun {word.lemma}", now, was=was):
+        for tie in _ties(subjects(verb), groups, f"bond {word.lemma}", now, was=was):
             yield replace(tie, teller=verb)
 
 

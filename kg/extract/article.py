@@ -11,18 +11,17 @@ from spacy.tokens import Doc
 from kg.extract.attribution import attributions
 from kg.extract.deal_acts import events_of
 from kg.extract.deals import Deals, with_one_deal
-from kg.extract.draft import NOWHEN
 from kg.extract.events import drafts
 from kg.extract.knowledge import Knowledge
 from kg.extract.quotation import Quoting
 from kg.extract.relations import relations
 from kg.extract.scene import Scene
 from kg.extract.story import Story
-from kg.extract.time import expressions, is_span
+from kg.extract.time import expressions
 from kg.extract.when import timed
 from kg.extract.write import Writer
 from kg.language.syntax import Sentence, sentences
-from kg.model import Article, Interval, Link, Report, SegmentKind, TimeExpression
+from kg.model import Article, Link, Report, SegmentKind, TimeExpression
 from kg.resolve.actors import Resolver, link_to
 from kg.resolve.context import Context, Named, focus, names_of
 from kg.resolve.names import plain
@@ -68,7 +67,7 @@ class Reading:
         story: its events so far, for dates, places and keys carried over.
         deals: its deals so far.
         reports: what has been found.
-        span: the span of time told last, for "in that period".
+        times: the times told so far, for "in that period" and "since then".
     """
 
     article: Article
@@ -77,7 +76,7 @@ class Reading:
     story: Story
     deals: Deals
     reports: list[Report] = field(default_factory=list)
-    span: Interval = NOWHEN
+    times: list[TimeExpression] = field(default_factory=list)
 
     def read(self, paragraph: Paragraph) -> None:
         """Add what a paragraph tells."""
@@ -85,8 +84,7 @@ class Reading:
         for sentence in paragraph.sentences:
             now = quoting.carried(self._scene(sentence, paragraph))
             self.reports.extend(self._told(now, paragraph.writer))
-        spans = [time.interval for time in paragraph.times if is_span(time)]
-        self.span = spans[-1] if spans else self.span
+        self.times.extend(paragraph.times)
 
     def _scene(self, sentence: Sentence, paragraph: Paragraph) -> Scene:
         names = names_of(sentence, self.context)
@@ -145,7 +143,7 @@ def reports(article: Article, docs: Sequence[Doc], rules: Rules) -> list[Report]
     deals = Deals(knowledge.deals, issued, article.document.identifier)
     reading = Reading(article, knowledge, context, story, deals)
     for at, (segment, own) in enumerate(zip(told, parsed, strict=True)):
-        times = expressions(segment.text, issued, reading.span)
+        times = expressions(segment.text, issued, reading.times)
         writer = Writer(segment, article.document.text)
         reading.read(Paragraph(at, segment.kind, own, times, writer))
     return with_one_deal(reading.reports)

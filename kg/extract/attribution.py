@@ -11,6 +11,8 @@ from kg.language.syntax import Sentence, Word
 from kg.model import Link
 from kg.resolve.actors import Resolver
 
+# What only dates something behind one of these is background.
+_DATING = ("since", "before", "until")
 # Words that may follow the verb of a closing "…, the Observatory said on Monday".
 _CLOSING = 8
 # A clause has at least so many words.
@@ -53,10 +55,25 @@ def source_of(word: Word, attributions: list[Attribution]) -> tuple[Link, ...]:
     """
     telling = [each for each in attributions if each.manner != "deny" and each.speakers]
     covering = [each for each in telling if word.i in each.content]
+    if covering and _is_background(word, {each.word for each in covering}):
+        return ()
     if covering:
         return min(covering, key=lambda each: (len(each.content), each.word.i)).speakers
     placed = [each for each in telling if _frames(each, word)]
     return placed[0].speakers if len(placed) == 1 and len(telling) == 1 else ()
+
+
+def _is_background(word: Word, verbs: set[Word]) -> bool:
+    """Whether it is only told to date what is said: "… said, a day after the truce collapsed"."""
+    for each in (word, *word.ancestors()):
+        if each in verbs:
+            return False
+        marks = {child.lower for child in each.of("mark", "case")}
+        # "hours after X" dates what is said, "after X" alone may tell its cause.
+        measured = "after" in marks and bool(each.of("obl:unmarked", "nmod:unmarked"))
+        if each.base in ("advcl", "obl") and (measured or not marks.isdisjoint(_DATING)):
+            return True
+    return False
 
 
 def speakers(verb: Word, resolver: Resolver, speech: Speech) -> tuple[Link, ...]:
@@ -109,7 +126,9 @@ def _speaking(word: Word, resolver: Resolver, speech: Speech) -> Iterator[Link]:
         known = _speaking_again(word, resolver)
         yield from [known] if known else []
     else:
-        yield from resolver.actor(word)
+        found = resolver.actor(word)
+        unnamed = None if found else resolver.unnamed(word)
+        yield from found or ([unnamed] if unnamed is not None else [])
 
 
 def _speaking_again(pronoun: Word, resolver: Resolver) -> Link | None:
@@ -145,6 +164,8 @@ def _content(verb: Word, sentence: Sentence, speech: Speech) -> frozenset[int]:
         if child.base in (_COVERED_BY_BLAME if blames else _COVERED) and child.rel != "obl:unmarked"
     ]
     content = _positions([word for child in covered for word in child.subtree()]) - frame
+    if blames and verb.rel in ("acl", "acl:relcl") and verb.head is not None:
+        content |= {verb.head.i}  # "attacks that the army blamed on rebels"
     if blames:  # "denies the legitimacy of the government, which took over after protests"
         aside = [clause for child in covered for clause in child.of("acl:relcl")]
         content -= _positions([word for clause in aside for word in clause.subtree()])
@@ -172,7 +193,13 @@ def _according(noun: Word, sentence: Sentence, resolver: Resolver, speech: Speec
         owner = resolver.owner(noun)
         who: tuple[Link, ...] = (owner,) if owner else ()
     else:
-        who = resolver.actors([noun, *noun.of("conj")])
+        who = tuple(
+            {
+                link.iri: link
+                for each in (noun, *noun.of("conj"))
+                for link in _speaking(each, resolver, speech)
+            }.values()
+        )
     clause = noun.head if noun.head is not None else noun
     while clause.head is not None and clause.rel in _INSIDE_CLAUSE:
         clause = clause.head

@@ -32,7 +32,7 @@ def backings(word: Word, now: Scene, words: BackingWords) -> Iterator[Tie]:
     if word.lemma in words.nouns:
         yield from _ally(word, now)
     if word.lemma in words.support:
-        yield from _with_support(word, now)
+        yield from _with_support(word, now, words)
 
 
 def _hyphenated(word: Word, now: Scene, words: BackingWords) -> Iterator[Tie]:
@@ -64,24 +64,28 @@ def _beside(word: Word, now: Scene, words: BackingWords) -> Iterator[Tie]:
     if word.pos != "VERB" or word.lemma not in words.fighting:
         return
     beside = [each.word for each in obliques(word) if each.preposition in words.beside]
-    for support in (each.word for each in obliques(word) if each.preposition == "in"):
-        if support.lemma in words.support:  # "acting in support of the army"
-            beside += [each.word for each in obliques(support) if each.preposition == "of"]
     if beside:
         yield from ties("Backing", Ends(subjects(word), beside), "fights beside", now)
 
 
-def _with_support(word: Word, now: Scene) -> Iterator[Tie]:
-    """For "advanced with the support of Russian warplanes"."""
+def _with_support(word: Word, now: Scene, words: BackingWords) -> Iterator[Tie]:
+    """For "advanced with the support of Russian warplanes", "relies on support from Iran"."""
     verb = word.head
     helpers = [each.word for each in obliques(word) if each.preposition in ("of", "from")]
     helpers += word.of("nmod:poss")
     if not helpers and verb is not None:  # the parser may hang "from Russia" on the verb
         helpers = [each.word for each in obliques(verb) if each.preposition == "from"]
-    helps = preposition(word) == "with" and verb is not None and verb.pos == "VERB"
-    if helps and verb is not None and helpers:
+    if verb is None or verb.pos != "VERB":
+        return
+    how = preposition(word)
+    if how == "with" and helpers:
         ends = Ends(helpers, subjects(verb) or objects(verb))
         yield from ties("Backing", ends, "with the support of", now)
+    elif how == "on" and verb.lemma in words.relying and helpers:
+        yield from ties("Backing", Ends(helpers, subjects(verb)), "relies on support", now)
+    elif how == "in":  # "opened fire in support of Hamas"
+        helped = [each.word for each in obliques(word) if each.preposition == "of"]
+        yield from ties("Backing", Ends(subjects(verb), helped), "in support of", now)
 
 
 def _ally(word: Word, now: Scene) -> Iterator[Tie]:

@@ -86,7 +86,10 @@ def _stronghold(word: Word, now: Scene) -> Iterator[Tie]:
 
 def _places_of(word: Word, now: Scene) -> list[Link]:
     """The places that a word and those coordinated with it stand for."""
-    links = [link for each in conjuncts(word) for link in now.locator.places(each)]
+    told = [*conjuncts(word)]
+    if word.rel == "appos" and word.lower != word.lemma and word.head is not None:
+        told += conjuncts(word.head)  # "Kutum and Mellit, two towns under RSF control"
+    links = [link for each in told for link in now.locator.places(each)]
     return list({link.iri: link for link in links}.values())
 
 

@@ -171,7 +171,9 @@ class DealReading:
     # ------------------------------------------------------- where, on what terms
 
     def _where(self, told: Told) -> list[Link]:
-        around = [told.word, *([told.act] if told.act is not None else [])]
+        # "Signed in Jeddah" is not where it holds, "took effect in Darfur" is.
+        signed = told.act is not None and told.act.lemma in self.words.signing
+        around = [told.word, *([told.act] if told.act is not None and not signed else [])]
         found = [
             place
             for word in around

@@ -24,6 +24,7 @@ _COLUMNS = {
     "brokering": ("roles", "brokering"),
     "brokered": ("roles", "brokered"),
     "mediation": ("roles", "mediation"),
+    "signing": ("roles", "signing"),
     "terms": ("roles", "terms"),
 }
 
@@ -39,6 +40,7 @@ class DealWords:
         violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
         brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen;
             `mediation` nouns behind "under" whose owner does.
+        signing: verbs behind which a place tells where it was made, not where it holds.
         terms: verbs whose subject is the deal and whose object one of its terms.
     """
 
@@ -57,6 +59,7 @@ class DealWords:
     brokering: frozenset[str]
     brokered: frozenset[str]
     mediation: frozenset[str]
+    signing: frozenset[str]
     terms: frozenset[str]
 
     @property

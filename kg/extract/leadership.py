@@ -181,7 +181,7 @@ def _of_state(person: Link, offices: list[Word], now: Scene) -> Link | None:
 
 def _role(title: list[Word], office: Word, now: Scene) -> str:
     """The office in its own words: "foreign minister", without the body it belongs to."""
-    parts: list[str] = [office.lower]
+    parts: list[str] = [office.lemma]
     for word in reversed(title[: title.index(office)]):
         if word.i in now.resolver.names or word.pos not in ("NOUN", "ADJ", "PROPN"):
             break

@@ -19,6 +19,9 @@ TELLING_FIGURE = 3
 #: Intervals whose lengths differ by more days are not of one event.
 _CLOSE = 4
 CONTRADICTION = 1.0
+#: A figure so many times another one is of something else.
+MANY = 10
+_DEFINITE = ("the", "this", "these", "that", "those")
 #: So many paragraphs on, an article may still tell of the same.
 _NEAR = 3
 _UP = 6
@@ -51,6 +54,7 @@ class Likeness:
             self._sides(draft, earlier, "participant"),
             figures,
             0.5 if draft.paragraph - earlier.paragraph <= _NEAR else 0.0,
+            0.5 if _is_definite(draft) else 0.0,
         )
         return NEVER if NEVER in parts else sum(parts)
 
@@ -117,8 +121,7 @@ class Likeness:
 def _times(draft: Draft, earlier: Draft) -> float:
     """1 where both are told and meet, less where the day is only the story's."""
     if NOWHEN in (draft.when, earlier.when):
-        untold = draft.when == earlier.when and not draft.date_text and not earlier.date_text
-        return 0.0 if untold or "told" not in (draft.basis, earlier.basis) else -0.5
+        return -0.5
     if not overlap(draft.when, earlier.when):
         return NEVER
     return 1.0 if draft.basis == earlier.basis == "told" else 0.5
@@ -139,9 +142,18 @@ def _figures(draft: Draft, earlier: Draft) -> float:
     for kind in sorted(own.keys() & other.keys()):
         if _same(own[kind], other[kind]):
             return 2.0 if (own[kind].count or own[kind].low or 0) >= TELLING_FIGURE else 0.5
+        if _far(own[kind], other[kind]):
+            return NEVER
         if not _may_grow(draft, earlier):
             return -CONTRADICTION
-    return 0.0
+    # Flights of untold numbers are told all through an article.
+    return -1.0 if "Displacement" in (draft.type, earlier.type) else 0.0
+
+
+def _is_definite(draft: Draft) -> bool:
+    """For "the fighting", "these raids": what is told as known."""
+    noun = draft.word.pos != "VERB"
+    return noun and any(child.lower in _DEFINITE for child in draft.word.of("det"))
 
 
 def _coordinated(draft: Draft, earlier: Draft) -> bool:
@@ -160,6 +172,12 @@ def _totals(draft: Draft) -> dict[str, Toll]:
         if toll.part_of is None:
             found.setdefault(toll.kind, toll)
     return found
+
+
+def _far(one: Toll, other: Toll) -> bool:
+    """Whether one figure is many times the other: a war's dead and a day's."""
+    low, high = sorted(toll.count or toll.low or toll.high or 0 for toll in (one, other))
+    return high > MANY * max(low, 1)
 
 
 def _same(one: Toll, other: Toll) -> bool:

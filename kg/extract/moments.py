@@ -56,12 +56,13 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("recent", "j[hdkoy]", spells.recent),
     ("ago", f"(?:(?:{_COUNT}|a)[hdkoy]|aK)G", spells.ago),
     ("units-ago", "[hdkoy]G", periods.vague),
-    ("in-units", f"[iv]T?{_COUNT}[hdk](?!g)|[iv]Q?a[dk](?=[?.]|$)", spells.within),
+    ("in-units", f"[iv]T?{_COUNT}[hdko](?!g)|[iv]Q?a[dk](?=[?.]|$)", spells.within),
     ("spell", "i?[Qv]{0,2}[DN][hdkoy]g", spells.spell),
     ("for-units", f"r(?:{_COUNT}|[Qv]{{0,2}}a)[hdkoy]", spells.past),
     ("for-unit", "r[hdkoy]", periods.vague),
     ("nth-unit", "(?:r[aT]|[aT])?[RD]u?[dk]g?", spells.nth),
     ("that-period", "[iv](?:Hc?|Tc)A", spells.that_period),
+    ("then", "(?<=s)U", spells.then),
     ("weekend", "[LtXTP]?[PVX]?E", periods.weekend),
     ("same-day", "O?(?:Tcd|Hd|Hcd)", spells.anchored),
     ("days-apart", "(?:a|[DN])d[enF]", spells.anchored),
@@ -73,7 +74,7 @@ _FIRST = frozenset(("first", "final", "initial", "another", "every", "each", "ne
 
 
 #: Every rule needs a word of one of these classes.
-_TELLING = frozenset("MmWwYJ#S01289hdkKoyEpA")
+_TELLING = frozenset("MmWwYJ#S01289hdkKoyEpAU")
 
 
 @dataclass(frozen=True, slots=True)

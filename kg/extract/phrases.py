@@ -35,7 +35,8 @@ class Meaning:
         stated: the parts of a date named.
         anchor: days from the day told before it in the text ("the day before": -1), or None.
         leans: "day" where a day told right before it is its reference day ("on Sunday, the fifth
-            day of …"), "span" where it is the span told last ("in that period"), or "".
+            day of …"), "span" where it is the span told last ("in that period"), "last" where it
+            begins with whatever was told last ("since then"), or "".
     """
 
     precision: str

@@ -15,7 +15,7 @@ class BackingWords:
 
     Attributes:
         verbs: X backs Y; `participles` X-backed Y; `nouns` X, Y's ally.
-        support: with the support of X.
+        support: with the support of X; `relying` verbs of "Y relies on support from X".
         giving: verbs of "X gives support to Y"; `given` their objects.
         fighting: verbs of "X fights beside Y"; `beside` their prepositions.
     """
@@ -24,6 +24,7 @@ class BackingWords:
     participles: frozenset[str]
     nouns: frozenset[str]
     support: frozenset[str]
+    relying: frozenset[str]
     giving: frozenset[str]
     given: frozenset[str]
     fighting: frozenset[str]

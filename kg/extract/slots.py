@@ -104,13 +104,21 @@ def _around_noun(trigger: Trigger, slots: Slots, lexicon: Lexicon) -> None:
         _add_subjects("subject" if role == "initiator" else "sufferer", verb, slots, lexicon)
         slots.add("by", agents(verb))
         slots.add_obliques(verb, _AROUND_VERB)
+    _add_misplaced(noun, slots)
+
+
+def _add_misplaced(noun: Word, slots: Slots) -> None:
+    """Companions that the parser hangs on a word beside the noun.
+
+    For "clashes erupted for the first time between X and Y", "bombing of Idlib by Russia".
+    """
     if noun.rel in ("nsubj", "nsubj:pass", "obj") and noun.head is not None:
         slots.add_obliques(noun.head, _AROUND_VERB)
         for oblique in obliques(noun.head):
-            if oblique.word.lemma == "time":  # "erupted for the first time between X and Y"
+            if oblique.word.lemma == "time":
                 slots.add_obliques(oblique.word, _AROUND_VERB)
     for oblique in obliques(noun):
-        if oblique.preposition in ("of", "on", "against"):  # "bombing of Idlib by Russia"
+        if oblique.preposition in ("of", "on", "against"):
             slots.add("by", agents(oblique.word))
 
 

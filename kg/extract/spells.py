@@ -164,3 +164,8 @@ def nth(phrase: Phrase) -> Meaning | None:
 def that_period(_phrase: Phrase) -> Meaning:
     """Such as "in that period", "over the same period": the span told last."""
     return Meaning("span", unknown, leans="span")
+
+
+def then(_phrase: Phrase) -> Meaning:
+    """Such as "since then": from the day told last on."""
+    return Meaning("span", unknown, leans="last")

@@ -151,6 +151,9 @@ class Story:
 
         The dead of a whole war fell in the country; talks and deals are made anywhere.
         """
+        if draft.deal is not None and not draft.places:
+            draft.places = self._of_deal(draft.deal)
+            draft.place_basis = "carried" if draft.places else ""
         if draft.places or draft.frame.statement or draft.type in self.words.anywhere:
             return
         if self._told_of_war(draft.word) or _is_of_years(draft):
@@ -162,6 +165,11 @@ class Story:
                 return
         setting = self._setting(draft)
         draft.places, draft.place_basis = setting, "carried" if setting else ""
+
+    def _of_deal(self, deal: Link) -> list[Link]:
+        """Where a deal was told to apply when it was spoken of before."""
+        told = [each for each in self.events if each.deal is not None and each.deal.iri == deal.iri]
+        return list(next((each.places for each in told if each.places), ()))
 
     def _somewhere(self, draft: Draft) -> list[Link]:
         """The places of an event, below countries; none of what is made anywhere."""

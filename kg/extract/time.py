@@ -45,20 +45,20 @@ class _Joined:
     lead: str = ""
 
 
-def expressions(text: str, issued: Day | None, span: Interval = OPEN) -> list[TimeExpression]:
+def expressions(
+    text: str, issued: Day | None, earlier: Sequence[TimeExpression] = ()
+) -> list[TimeExpression]:
     """The times told in a segment's text, in order, none overlapping.
 
     Args:
         text: a segment's text.
         issued: when the article was issued; None leaves open what depends on it.
-        span: the span told last before this text, for "in that period".
+        earlier: the times told before this text, for "in that period" and "since then".
     """
     told, phrases = told_in(text)
     found: list[TimeExpression] = []
     for joined in _joined(told, phrases):
-        interval = _resolved(text, joined, issued, found)
-        if joined.moment.meaning.leans == "span":
-            interval = next((each.interval for each in reversed(found) if is_span(each)), span)
+        interval = _resolved(text, joined, issued, found, earlier)
         surface = text[joined.start : joined.end]
         precision = _precision(joined, interval)
         found.append(TimeExpression(joined.start, joined.end, surface, interval, precision))
@@ -132,15 +132,21 @@ def _linked(told: Words, one: Moment, other: Moment, lead: str) -> bool:
 
 
 def _resolved(
-    text: str, joined: _Joined, issued: Day | None, earlier: list[TimeExpression]
+    text: str,
+    joined: _Joined,
+    issued: Day | None,
+    found: list[TimeExpression],
+    earlier: Sequence[TimeExpression],
 ) -> Interval:
     future = ahead(text, joined.start)
     if joined.until is not None:
         return _spanned(joined.moment, joined.until, issued, future=future)
     if joined.moment.meaning.anchor is not None:
-        interval = _anchored(joined, joined.moment.meaning.anchor, earlier)
+        interval = _anchored(joined, joined.moment.meaning.anchor, found, earlier)
+    elif joined.moment.meaning.leans in ("span", "last"):
+        interval = _told_last(joined.moment.meaning.leans, [*earlier, *found])
     else:
-        reference = _apposed(joined, earlier) or issued
+        reference = _apposed(joined, found) or issued
         interval = _at(joined.moment, reference, future=future)
     if joined.lead == "s":
         begin = interval.begin
@@ -176,14 +182,26 @@ def _spanned(one: Moment, other: Moment, issued: Day | None, *, future: bool) ->
     return Interval(first.begin, last.end)
 
 
-def _anchored(joined: _Joined, shift: int, earlier: list[TimeExpression]) -> Interval:
-    """The day told last before, shifted; open where none stands near."""
-    for expression in reversed(earlier):
-        if joined.start - expression.end > ANCHOR_REACH:
-            break
+def _anchored(
+    joined: _Joined,
+    shift: int,
+    found: list[TimeExpression],
+    earlier: Sequence[TimeExpression],
+) -> Interval:
+    """The day told last before, in the same text or as the last of the one before it, shifted."""
+    near = [each for each in found if joined.start - each.end <= ANCHOR_REACH]
+    for expression in reversed([*earlier[-1:], *near]):
         interval = expression.interval
         if interval.begin is not None and interval.begin == interval.end:
             return calendar.single(calendar.shifted(interval.begin, shift))
+    return OPEN
+
+
+def _told_last(leans: str, before: Sequence[TimeExpression]) -> Interval:
+    """The span told last, or whatever time with a begin was; open where none was."""
+    for each in reversed(before):
+        if is_span(each) if leans == "span" else each.interval.begin is not None:
+            return each.interval
     return OPEN
 
 

@@ -28,7 +28,7 @@ LETTERS: Mapping[str, str] = {
     "to": ">", "for": "r", "of": "g", "before": "F", "beginning": "B", "middle": "I", "end": "Z",
     "early": "q", "late": "l", "earlier": "e", "later": "n", "ago": "G", "qualifier": "Q",
     "today": "0", "tonight": "8", "yesterday": "1", "tomorrow": "2", "overnight": "9",
-    "every": "z", "straight": "u", "period": "A",
+    "every": "z", "straight": "u", "period": "A", "then": "U",
 }  # fmt: skip
 #: Classes whose words have a value: table of time.toml -> letter.
 VALUED: Mapping[str, str] = {

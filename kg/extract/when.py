@@ -57,7 +57,9 @@ def time_of(
             continue
         if _compares(each.word, chain):
             continue
-        distance = _distance(each.word, chain, trigger, speech_verbs)
+        if _closes_content(trigger, each, speech_verbs):
+            continue
+        distance = _distance(each, chain, trigger, speech_verbs)
         gap = abs(each.expression.start - trigger.start)
         if distance < _FAR and (best is None or (distance, gap) < best[:2]):
             best = (distance, gap, each)
@@ -110,21 +112,33 @@ def _is_superlative(word: Word) -> bool:
     return word.pos in ("ADJ", "ADV") and word.lower.endswith("est") and word.lemma != word.lower
 
 
+def _closes_content(trigger: Word, each: Timed, speech_verbs: frozenset[int]) -> bool:
+    """Whether a time behind what is said tells of that: "accused X of killing two last week"."""
+    said = [child for child in trigger.children if child.base in ("ccomp", "xcomp", "advcl")]
+    behind = any(trigger.i < child.i and child.start < each.expression.start for child in said)
+    return trigger.i in speech_verbs and behind
+
+
 def _distance(
-    word: Word, chain: dict[int, int], trigger: Word, speech_verbs: frozenset[int]
+    each: Timed, chain: dict[int, int], trigger: Word, speech_verbs: frozenset[int]
 ) -> int:
     """Steps from the trigger up to a common head and down to the time.
 
     _FAR if a clause lies between, or the time is told of the saying.
     """
     down = 0
-    current: Word | None = word
+    current: Word | None = each.word
     while current is not None and current.i not in chain:
         if down and _shuts_in(current):
             return _FAR
         current, down = current.head, down + 1
-    if current is None or (current.i in speech_verbs and current is not trigger):
+    if current is None:
         return _FAR
+    if current.i in speech_verbs and current is not trigger:
+        # "said on Friday that …" dates the saying, "accused X of killing two last week" not.
+        inside = current.i < trigger.i and trigger.start < each.expression.start
+        if not (inside and down <= 1):
+            return _FAR
     return chain[current.i] + down
 
 

@@ -118,6 +118,12 @@ def finest(groups: list[list[Link]]) -> list[Link]:
     Args:
         groups: places; those of one group are coordinated, and told of alike.
     """
-    ranks = [min(_COARSE.get(place.cls, 0) for place in group) for group in groups if group]
+    ranks = [min(_rank(place) for place in group) for group in groups if group]
     return [place for group, rank in zip(filter(None, groups), ranks, strict=True)
             if rank == min(ranks) for place in group]  # fmt: skip
+
+
+def _rank(place: Link) -> int:
+    """How loosely a place tells where; "the south" of a country is looser than a province."""
+    cls = "Country" if place.rule == "part of a country" else place.cls
+    return _COARSE.get(cls, 0)

@@ -63,7 +63,7 @@ class Writer:
             tolls=tuple(self._moved(toll) for toll in draft.counts),
             same_as=draft.key,
             deal=draft.deal,
-            facts=(("dateBasis", draft.basis),) if draft.basis else (),
+            facts=_bases(draft),
             segment=self.segment.kind,
             rule=draft.rule,
             confidence=_confidence(draft),
@@ -148,6 +148,12 @@ def _clause_words(head: Word) -> list[Word]:
     while words and words[-1].pos == "PUNCT" and words[-1].text not in _CLOSING:
         words = words[:-1]
     return words
+
+
+def _bases(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """How date and place are known, as facts of the report."""
+    told = (("dateBasis", draft.basis), ("placeBasis", draft.place_basis))
+    return tuple((name, basis) for name, basis in told if basis)
 
 
 def _roles_of(draft: Draft) -> dict[str, tuple[Link, ...]]:

@@ -18,6 +18,8 @@ __all__ = ["Resolver", "coordinated", "link_to", "plural"]
 
 _HE = frozenset(("he", "she", "him", "her"))
 _TWO = 2
+#: Kinds of nouns (nominals.KINDS) whose bearers speak without being named.
+_SPEAKING = ("office", "government", "population")
 _THEY = frozenset(("they", "them"))
 
 
@@ -97,6 +99,15 @@ class Resolver:
     def sided(self, word: Word) -> Link | None:
         """The generic side that a modifier names: "rebel stronghold"."""
         return owners.sided(self.context, word)
+
+    def unnamed(self, word: Word) -> Link | None:
+        """Somebody without a name who speaks: "tribal leaders", "a local official"."""
+        noun = self.context.nominals.of(word)
+        if word.pos != "NOUN" or noun is None or noun.kind not in _SPEAKING:
+            return None
+        kinds = [part.lower for part in word.of("amod", "compound") if not part.is_capitalised]
+        label = " ".join([*kinds, plural(word)])
+        return generic(self.context, label, "Population", " ".join([*kinds, word.lower]))
 
     def people(self, label: str, surface: str = "") -> Link:
         """A population without a name, as counted or struck: "people", "aid convoys"."""

@@ -91,9 +91,18 @@ def _new(resolver: Resolver, word: Word, named: Named) -> Link | None:
     noun = _noun_beside(resolver, word, named)
     cls = _BESIDE.get(noun.kind, "") if noun is not None else ""
     cls = cls or _class_alone(resolver.context, word, named)
+    if cls == "Organization" and _is_armed(resolver.context, named):
+        cls = "ArmedGroup"
     if not cls:
         return None
     return introduce(resolver.context, unlisted(named.surface, cls, named.surface, "new name", 0.6))
+
+
+def _is_armed(context: Context, named: Named) -> bool:
+    """Whether an unknown body is called an army: "the People's Defence Forces"."""
+    last = named.words[-1].lower
+    noun = context.nominals.heads.get(last) or context.nominals.heads.get(last.removesuffix("s"))
+    return noun is not None and noun.kind in ("forces", "fighters")
 
 
 def _class_alone(context: Context, word: Word, named: Named) -> str:

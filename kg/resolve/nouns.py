@@ -259,7 +259,7 @@ def _surface(word: Word) -> str:
 
 #: Kind of noun (nominals.KINDS) -> who it stands for.
 def _branch(resolver: Resolver, told: _Told) -> Link | None:
-    """For "Syria's former Al-Qaeda affiliate": whom the known world has as that, never the owner."""
+    """For "Syria's former Al-Qaeda affiliate": whom the known world has as that branch."""
     owners = (resolver.owning(part) for part in [*phrase(told.word), *told.word.of("nmod:poss")])
     groups = [link for link in owners if link is not None and link.cls == "ArmedGroup"]
     return branch_of(groups[0], told.word, resolver.context) if groups else None

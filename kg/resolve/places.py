@@ -270,7 +270,7 @@ class Locator:
             label,
             "Area",
             surface,
-            "part of a place",
+            "part of a country" if whole.cls == "Country" else "part of a place",
             0.8,
             whole.iri if known else whole.parent,
         )

@@ -70,7 +70,7 @@ Article Report Toll Actor State ArmedForces ArmedGroup Organization Person Popul
 AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation Leadership
 """
 PROPERTIES = """
-issuedBasis contentHash dateBasis within reports article quote quoteStart quoteEnd
+issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
 triggerStart triggerEnd source stance confidence
 initiator target participant place destination begin end dateText concernsDeal toll
 tollKind count minCount maxCount victims partOfToll backer backed backs controller controlled

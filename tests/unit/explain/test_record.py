@@ -72,6 +72,7 @@ STRIKE = {
         },
     ],
     "facts": [["term", "a pause of fighting"]],
+    "place_basis": "",
     "same_as": "e1",
     "with": [],
     "confidence": 0.72,

@@ -105,3 +105,209 @@ def test_names_with_a_hyphen(rows: str, expected: list[tuple[str, str]]) -> None
 )
 def test_verbs_of_belonging(rows: str, expected: list[tuple[str, str]]) -> None:
     assert found(rows) == [(*pair, "verb of affiliation", False) for pair in expected]
+
+
+def ties(rows: str, rule: str) -> list[tuple[str, str, bool]]:
+    """Member, group and whether it is former, of each affiliation that a pattern found."""
+    assert all(each[2] == rule for each in found(rows))
+    return [(member, group, former) for member, group, _, former in found(rows)]
+
+
+NOW, ONCE = [(*RED_OF_GREEN, False)], [(*RED_OF_GREEN, True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "rule", "expected"),
+    [
+        # joining and leaving
+        ("RF/PROPN/nsubj@2 joined/VERB/root@0/join GL/PROPN/obj@2", "verb of joining", NOW),
+        ("Sol/PROPN/nsubj@2 joined/VERB/root@0/join GL/PROPN/obj@2", "", []),
+        ("RF/PROPN/nsubj@2 joined/VERB/root@0/join Borland/PROPN/obj@2", "", []),
+        (
+            "RF/PROPN/nsubj@2 split/VERB/root@0 from/ADP/case@4 GL/PROPN/obl@2",
+            "verb of leaving",
+            ONCE,
+        ),
+        (
+            ("RF/PROPN/nsubj@2 split/VERB/root@0 out/ADP/case@5 of/ADP/fixed@3 GL/PROPN/obl@2"),
+            "verb of leaving",
+            ONCE,
+        ),
+        ("RF/PROPN/nsubj@2 split/VERB/root@0 near/ADP/case@4 GL/PROPN/obl@2", "", []),
+        # an alliance and those in it
+        (
+            "GL/PROPN/nsubj@2 includes/VERB/root@0/include RF/PROPN/obj@2",
+            "verb of grouping",
+            NOW,
+        ),
+        (
+            "RF/PROPN/nsubj@2 belongs/VERB/root@0/belong to/ADP/case@4 GL/PROPN/obl@2",
+            "verb of belonging",
+            NOW,
+        ),
+        ("RF/PROPN/nsubj@2 belongs/VERB/root@0/belong in/ADP/case@4 GL/PROPN/obl@2", "", []),
+        # a group that leads another one, said either way; a person that leads is no member
+        ("RF/PROPN/nsubj@2 leads/VERB/root@0/lead GL/PROPN/obj@2", "group that leads", NOW),
+        (
+            (
+                "GL/PROPN/nsubj:pass@3 is/AUX/aux:pass@3 led/VERB/root@0/lead by/ADP/case@5 "
+                "RF/PROPN/obl:agent@3"
+            ),
+            "group that leads",
+            NOW,
+        ),
+        ("Sol/PROPN/nsubj@2 leads/VERB/root@0/lead GL/PROPN/obj@2", "", []),
+        # nouns that look like such verbs
+        ("RF/PROPN/nsubj@2 join/NOUN/root@0 GL/PROPN/obj@2", "", []),
+        # groups without a name, and men of a group, are no groups that belong to another
+        ("rebels/NOUN/nsubj@2/rebel joined/VERB/root@0/join GL/PROPN/obj@2", "", []),
+        (
+            (
+                "RF/PROPN/compound@2 rebels/NOUN/nsubj@3/rebel joined/VERB/root@0/join "
+                "GL/PROPN/obj@3"
+            ),
+            "",
+            [],
+        ),
+        ("RF/PROPN/nsubj@2 joined/VERB/root@0/join RF/PROPN/obj@2", "", []),
+    ],
+)
+def test_verbs_of_joining_leaving_grouping_belonging_and_leading(
+    rows: str, rule: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    assert ties(rows, rule) == expected
+
+
+def test_all_members_of_a_group_are_told() -> None:
+    rows = "WC/PROPN/nsubj@2 includes/VERB/root@0/include RF/PROPN/obj@2 GL/PROPN/conj@3"
+    assert ties(rows, "verb of grouping") == [
+        ("Red Front", "World Council", False),
+        ("Green Legion", "World Council", False),
+    ]
+
+
+RELATIVE = "to/ADP/case@{0} which/PRON/obl@{1} RF/PROPN/nsubj@{1} belongs/VERB/acl:relcl@{2}/belong"
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "expected"),
+    [
+        # "GL, to which RF belongs", "GL, an alliance to which RF belongs"
+        ("GL/PROPN/root@0", 1, NOW),
+        ("GL/PROPN/root@0 ,/PUNCT/punct@4 an/DET/det@4 alliance/NOUN/appos@1", 4, NOW),
+        ("an/DET/det@2 alliance/NOUN/root@0", 2, []),
+    ],
+)
+def test_the_group_may_stand_before_a_relative_clause(
+    before: str, at: int, expected: list[tuple[str, str, bool]]
+) -> None:
+    size = len(before.split())
+    rows = f"{before} {RELATIVE.format(size + 2, size + 4, at)}"
+    assert ties(rows, "verb of belonging") == expected
+    without = rows.replace("which/PRON/obl", "which/PRON/dep")
+    assert ties(without, "") == []
+
+
+PART = "part/NOUN/{} of/ADP/case@{} {}/PROPN/nmod@{}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # predicate, apposition, "became part of"
+        (
+            "RF/PROPN/nsubj@3 is/AUX/cop@3 part/NOUN/root@0 of/ADP/case@5 GL/PROPN/nmod@3",
+            NOW,
+        ),
+        (
+            "RF/PROPN/root@0 ,/PUNCT/punct@3 part/NOUN/appos@1 of/ADP/case@5 GL/PROPN/nmod@3",
+            NOW,
+        ),
+        (
+            (
+                "RF/PROPN/nsubj@2 became/VERB/root@0/become part/NOUN/obj@2 of/ADP/case@5 "
+                "GL/PROPN/nmod@3"
+            ),
+            NOW,
+        ),
+        (
+            "RF/PROPN/nsubj@2 saw/VERB/root@0/see part/NOUN/obj@2 of/ADP/case@5 GL/PROPN/nmod@3",
+            [],
+        ),
+        # of what, and no group
+        (
+            "RF/PROPN/nsubj@3 is/AUX/cop@3 part/NOUN/root@0 in/ADP/case@5 GL/PROPN/nmod@3",
+            [],
+        ),
+        (
+            "RF/PROPN/nsubj@3 is/AUX/cop@3 part/NOUN/root@0 of/ADP/case@5 Teluk/PROPN/nmod@3",
+            [],
+        ),
+        # no longer so: "once a part of", "used to be part of", "a former part of"
+        (
+            (
+                "RF/PROPN/root@0 ,/PUNCT/punct@4 once/ADV/advmod@4 part/NOUN/appos@1 of/ADP/case@6 "
+                "GL/PROPN/nmod@4"
+            ),
+            ONCE,
+        ),
+        (
+            (
+                "RF/PROPN/nsubj@2 used/VERB/root@0/use to/PART/mark@5 be/AUX/cop@5 part/NOUN/xcomp@2 "
+                "of/ADP/case@7 GL/PROPN/nmod@5"
+            ),
+            ONCE,
+        ),
+        (
+            (
+                "RF/PROPN/nsubj@4 a/DET/det@4 former/ADJ/amod@4 part/NOUN/root@0 of/ADP/case@6 "
+                "GL/PROPN/nmod@4"
+            ),
+            ONCE,
+        ),
+    ],
+)
+def test_parts_and_members(rows: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert ties(rows, "member as part") == expected
+
+
+BOND = "RF/PROPN/nsubj@2 {} ties/NOUN/{}@2/tie with/ADP/case@5 GL/PROPN/nmod@3"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (BOND.format("has/VERB/root@0/have", "obj"), NOW),
+        # the parser may hang the group on the verb
+        (BOND.format("has/VERB/root@0/have", "obj").replace("nmod@3", "obl@2"), NOW),
+        (BOND.format("cut/VERB/root@0/cut", "obj"), ONCE),
+        # another verb, another place in the clause, behind another preposition, negated
+        (BOND.format("praises/VERB/root@0/praise", "obj"), []),
+        (BOND.format("has/VERB/root@0/have", "obl"), []),
+        (BOND.format("has/VERB/root@0/have", "obj").replace("with/", "near/"), []),
+        (BOND.format("has/VERB/root@0/have", "obj") + " never/ADV/advmod@2", []),
+    ],
+)
+def test_bonds_that_groups_have_or_break(rows: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert ties(rows, "bond tie") == expected
+
+
+def test_what_the_verb_tells_of_a_bond_is_its_stance() -> None:
+    now = told(BOND.format("cut/VERB/root@0/cut", "obj")).now
+    words = now.knowledge.relations.affiliation
+    tellers = [tie.teller for word in now.sentence.words for tie in affiliations(word, now, words)]
+    assert [word.text if word is not None else "" for word in tellers] == ["cut"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/amod@4 RF/PROPN/conj@1", NOW),
+        # not coordinated, another adjective, men without a name
+        ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/amod@4 RF/PROPN/dep@1", []),
+        ("GL/PROPN/root@0 and/CCONJ/cc@4 rival/ADJ/amod@4 RF/PROPN/conj@1", []),
+        ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/amod@4 rebels/NOUN/conj@1/rebel", []),
+    ],
+)
+def test_an_allied_group_beside_another(rows: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert ties(rows, "linked beside") == expected

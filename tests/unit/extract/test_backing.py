@@ -214,3 +214,51 @@ def test_gifts_fighting_beside_and_support(rows: str, expected: list[tuple[str, 
 )
 def test_nouns_of_alliance(rows: str, expected: list[tuple[str, str]]) -> None:
     assert found(rows) == [(*pair, "noun ally") for pair in expected]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            (
+                "Borland/PROPN/nsubj@2 fights/VERB/root@0/fight in/ADP/case@4 support/NOUN/obl@2 "
+                "of/ADP/case@6 RF/PROPN/nmod@4"
+            ),
+            [("Borland", "Red Front", "fights beside")],
+        ),
+        # in something else, of nobody, for want of it
+        (
+            (
+                "Borland/PROPN/nsubj@2 fights/VERB/root@0/fight in/ADP/case@4 land/NOUN/obl@2 "
+                "of/ADP/case@6 RF/PROPN/nmod@4"
+            ),
+            [],
+        ),
+        (
+            (
+                "Borland/PROPN/nsubj@2 fights/VERB/root@0/fight in/ADP/case@4 support/NOUN/obl@2 "
+                "near/ADP/case@6 RF/PROPN/nmod@4"
+            ),
+            [],
+        ),
+        (
+            (
+                "Borland/PROPN/nsubj@2 fights/VERB/root@0/fight for/ADP/case@4 support/NOUN/obl@2 "
+                "of/ADP/case@6 RF/PROPN/nmod@4"
+            ),
+            [],
+        ),
+        # the parser hung the helper on the verb
+        (
+            (
+                "RF/PROPN/nsubj@2 won/VERB/root@0 with/ADP/case@4 support/NOUN/obl@2 from/ADP/case@6 "
+                "Borland/PROPN/obl@2"
+            ),
+            [("Borland", "Red Front", "with the support of")],
+        ),
+    ],
+)
+def test_fighting_in_support_and_help_told_by_the_verb(
+    rows: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert found(rows) == expected

@@ -126,3 +126,74 @@ def test_names_with_a_hyphen(rows: str, expected: list[tuple[str, str, str]]) ->
 def test_nouns_of_control(rows: str, expected: list[tuple[str, str]]) -> None:
     noun = "control" if " control/" in rows else "stronghold"
     assert found(rows) == [(*pair, f"noun {noun}") for pair in expected]
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        # "the towns of X and Y", and names coordinated behind a hyphen or a noun of control
+        (
+            (
+                "RF/PROPN/nsubj@2 controls/VERB/root@0/control towns/NOUN/obj@2/town of/ADP/case@5 "
+                "Teluk/PROPN/nmod@3 and/CCONJ/cc@7 Oram/PROPN/conj@5"
+            ),
+            ["Teluk", "Oram"],
+        ),
+        (
+            "RF-held/ADJ/amod@2 Teluk/PROPN/root@0 and/CCONJ/cc@4 Oram/PROPN/conj@2",
+            ["Teluk", "Oram"],
+        ),
+        (
+            "RF-held/ADJ/amod@2 towns/NOUN/root@0/town Teluk/PROPN/appos@2 Oram/PROPN/conj@3",
+            ["Teluk", "Oram"],
+        ),
+        (
+            (
+                "Teluk/PROPN/nsubj@6 and/CCONJ/cc@3 Oram/PROPN/conj@1 are/AUX/cop@6 "
+                "RF/PROPN/nmod:poss@6 strongholds/NOUN/root@0/stronghold"
+            ),
+            ["Teluk", "Oram"],
+        ),
+        # each once
+        ("RF-held/ADJ/amod@2 Teluk/PROPN/root@0 and/CCONJ/cc@4 Teluk/PROPN/conj@2", ["Teluk"]),
+    ],
+)
+def test_several_places_are_held_each(rows: str, places: list[str]) -> None:
+    assert [(holder, place) for holder, place, _ in found(rows)] == [
+        ("Red Front", place) for place in places
+    ]
+
+
+HANDS = "Teluk/PROPN/nsubj@5 {}/{}@5 {}/ADP/case@5 {}/PROPN/nmod:poss@5 hands/NOUN/root@0/hand"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (HANDS.format("is", "AUX/cop", "in", "RF"), [("Red Front", "Teluk", "noun hand")]),
+        # one that falls into hands is captured, one out of them is lost
+        (HANDS.format("is", "AUX/cop", "into", "RF"), []),
+        (HANDS.format("is", "AUX/cop", "outside", "RF"), []),
+        # of nobody, of a person, not so
+        (HANDS.format("is", "AUX/cop", "in", "strong"), []),
+        (HANDS.format("is", "AUX/cop", "in", "Sol"), []),
+        (HANDS.format("not", "PART/advmod", "in", "RF"), []),
+        # the verb carries the hands
+        (
+            (
+                "Teluk/PROPN/nsubj@2 remains/VERB/root@0/remain in/ADP/case@4 hands/NOUN/obl@2/hand "
+                "of/ADP/case@6 RF/PROPN/nmod@4"
+            ),
+            [("Red Front", "Teluk", "noun hand")],
+        ),
+        (
+            (
+                "Teluk/PROPN/nsubj@2 fell/VERB/root@0/fall into/ADP/case@4 hands/NOUN/obl@2/hand "
+                "of/ADP/case@6 RF/PROPN/nmod@4"
+            ),
+            [],
+        ),
+    ],
+)
+def test_a_place_in_somebodys_hands(rows: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(rows) == expected

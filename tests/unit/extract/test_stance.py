@@ -157,3 +157,75 @@ def test_a_purpose_is_an_infinitive_behind_a_verb_or_noun(
 ) -> None:
     read = told(rows)
     assert is_purpose(read.the("attack")) is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "could have hit" tells a deed as far as one can tell, "could hit" none
+        ("it/PRON/nsubj@4 could/AUX/aux@4 have/AUX/aux@4 attack/VERB/root@0", Stance.ASSERTED),
+        ("it/PRON/nsubj@3 could/AUX/aux@3 attack/VERB/root@0", Stance.PLANNED),
+        ("it/PRON/nsubj@4 could/AUX/aux@4 soon/ADV/advmod@4 attack/VERB/root@0", Stance.PLANNED),
+        # but a condition stays one
+        ("if/SCONJ/mark@4 it/PRON/nsubj@4 have/AUX/aux@4 attack/VERB/root@0", Stance.PLANNED),
+    ],
+)
+def test_what_may_have_happened_is_no_plan(rows: str, expected: Stance) -> None:
+    assert stance(rows) is expected
+
+
+PLANNED_WITH = "they/PRON/nsubj@3 will/AUX/aux@3 meet/VERB/root@0 {} attack/NOUN/obl@3"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("after/ADP/case@5", Stance.ASSERTED),
+        ("following/VERB/case@5", Stance.ASSERTED),
+        ("despite/ADP/case@5", Stance.ASSERTED),
+        ("during/ADP/case@5", Stance.PLANNED),
+        ("with/ADP/case@5", Stance.PLANNED),
+    ],
+)
+def test_what_lies_behind_a_plan_is_not_planned(before: str, expected: Stance) -> None:
+    assert stance(PLANNED_WITH.format(before)) is expected
+
+
+def test_nor_what_lies_behind_a_complement_of_it() -> None:
+    rows = "they/PRON/nsubj@2 plan/VERB/root@0 meet/VERB/xcomp@2 {}/ADP/case@5 attack/NOUN/obl@3"
+    assert stance(rows.format("after")) is Stance.ASSERTED
+    assert stance(rows.format("for")) is Stance.PLANNED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "they/PRON/nsubj@3 allegedly/ADV/advmod@3 attack/VERB/root@0",
+        "an/DET/det@3 alleged/ADJ/amod@3 attack/NOUN/root@0",
+        # beside the verb that carries the noun
+        "they/PRON/nsubj@3 allegedly/ADV/advmod@3 led/VERB/root@0 attack/NOUN/obj@3",
+        "attack/NOUN/nsubj@3 allegedly/ADV/advmod@3 came/VERB/root@0",
+        "attack/NOUN/nsubj:pass@4 was/AUX/aux:pass@4 allegedly/ADV/advmod@4 led/VERB/root@0",
+    ],
+)
+def test_what_allegedly_happened_is_alleged(rows: str) -> None:
+    assert stance(rows) is Stance.ALLEGED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "they/PRON/nsubj@3 reportedly/ADV/advmod@3 attack/VERB/root@0",
+        "they/PRON/nsubj@3 allegedly/ADV/advmod@3 ran/VERB/root@0 in/ADP/case@5 attack/NOUN/obl@3",
+        "attack/NOUN/root@0 by/ADP/case@4 allegedly/ADV/advmod@4 men/NOUN/nmod@1",
+    ],
+)
+def test_what_stands_elsewhere_makes_no_allegation(rows: str) -> None:
+    assert stance(rows) is Stance.ASSERTED
+
+
+def test_an_alleged_attack_that_is_planned_or_negated_stays_so() -> None:
+    planned = "they/PRON/nsubj@4 will/AUX/aux@4 allegedly/ADV/advmod@4 attack/VERB/root@0"
+    negated = "they/PRON/nsubj@4 not/PART/advmod@4 allegedly/ADV/advmod@4 attack/VERB/root@0"
+    assert stance(planned) is Stance.PLANNED
+    assert stance(negated) is None

@@ -153,7 +153,7 @@ def test_that_period_is_the_span_told_last() -> None:
     )
     assert monday.precision == "day"
     assert same.interval == spring.interval
-    (alone,) = expressions("Forty died over the same period.", ISSUED, spring.interval)
+    (alone,) = expressions("Forty died over the same period.", ISSUED, [spring])
     assert alone.interval == spring.interval
     assert expressions("Forty died in that time.", ISSUED)[0].interval == OPEN
 
@@ -162,3 +162,17 @@ def test_the_fifth_day_is_seen_from_the_day_beside_it() -> None:
     (_, fifth) = expressions("It fell on Sunday, the fifth day of the push.", ISSUED)
     sunday = datetime.date(2021, 3, 14)
     assert fifth.interval == Interval(datetime.date(2021, 3, 10), sunday)
+
+
+def test_since_then_is_since_what_was_told_last() -> None:
+    (may,) = expressions("It fell in May 2020.", ISSUED)
+    (since,) = expressions("Forty have died since then.", ISSUED, [may])
+    assert since.interval == Interval(may.interval.begin, ISSUED)
+    assert expressions("Forty have died since then.", ISSUED)[0].interval == OPEN
+    assert expressions("They then left.", ISSUED) == []
+
+
+def test_the_same_day_is_that_of_the_text_before() -> None:
+    (friday,) = expressions("It fell on Friday.", ISSUED)
+    (same,) = expressions("The same day they left.", ISSUED, [friday])
+    assert same.interval == friday.interval

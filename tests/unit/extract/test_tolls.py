@@ -183,3 +183,46 @@ def test_a_part_knows_the_toll_that_holds_it() -> None:
     counting = Counting(now.sentence, now.resolver, now.knowledge.harms, frozenset())
     (count,) = Counter(counting).counts()
     assert (count.toll.part_of, included(count.toll, 4).part_of) == (None, 4)
+
+
+LOST = "{} lost/VERB/root@0/lose {} {}/NOUN/obj@3/{}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "five rebels lost their lives" counts those who lost them
+        (
+            LOST.format(FIVE.format(2, "nsubj@3"), "their/PRON/nmod:poss@5", "lives", "life"),
+            [("lost", "Killed", "five rebels", [])],
+        ),
+        # "claimed five lives" is no such phrase, and other things that men lose count nobody
+        (LOST.format(FIVE.format(2, "nsubj@3"), "five/NUM/nummod@5", "lives", "life"), []),
+        (LOST.format(FIVE.format(2, "nsubj@3"), "their/PRON/nmod:poss@5", "seats", "seat"), []),
+    ],
+)
+def test_lost_lives_are_of_those_who_lost_them(
+    rows: str, expected: list[tuple[str, str, str, list[str]]]
+) -> None:
+    assert counts(rows) == expected
+
+
+WOUNDED = "killed/VERB/root@0/kill 23/NUM/nummod@4 wounded/ADJ/amod@4 civilians/NOUN/{}/civilian"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        # "killed 23 wounded civilians" counts the killed alone
+        (WOUNDED.format("obj@1"), ["Killed"]),
+        (WOUNDED.format("nsubj:pass@1"), ["Killed"]),
+        # under another verb, or in another place, they are counted as wounded
+        (WOUNDED.format("obj@1").replace("killed/VERB/root@0/kill", "saw/VERB/root@0/see"),
+         ["Injured"]),
+        (WOUNDED.format("obl@1"), ["Injured"]),
+    ],
+)  # fmt: skip
+def test_what_the_killed_were_before_is_no_second_toll(rows: str, kinds: list[str]) -> None:
+    assert [(kind, words) for _, kind, words, _ in counts(rows)] == [
+        (kind, "23 wounded civilians") for kind in kinds
+    ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.trees import labels, told
-from kg.extract.whereabouts import Whereabouts
+from extract.trees import labels, to, told
+from kg.extract.whereabouts import Whereabouts, finest
+from kg.model import Link
 
 
 def where(rows: str, trigger: str = "clashes") -> list[str]:
@@ -115,3 +116,48 @@ def test_a_new_place_goes_before_the_one_that_holds_it() -> None:
         "in/ADP/case@6 Dorn/PROPN/nmod@1"
     )
     assert where(rows) == ["northern Dorn"]
+
+
+TELUK, ORAM, SCHOOL = to("place/teluk"), to("place/oram"), Link("p", "S", "Facility", "s", "r", 1.0)
+NORTH = Link("place/north", "north", "Area", "north", "part of a place", 0.8)
+DORN, AVENIA = to("place/dorn"), to("place/avenia")
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        # a town goes before a part of a place, that before a province, that before a country
+        ([[AVENIA], [TELUK], [DORN]], [TELUK]),
+        ([[DORN], [NORTH]], [NORTH]),
+        ([[AVENIA], [DORN]], [DORN]),
+        ([[AVENIA]], [AVENIA]),
+        # those that tell equally well are all told, in order
+        ([[ORAM], [DORN], [TELUK]], [ORAM, TELUK]),
+        ([[SCHOOL], [TELUK]], [SCHOOL, TELUK]),
+        # what is coordinated stays together: "in Teluk and Dorn province, in Avenia"
+        ([[TELUK, DORN], [AVENIA]], [TELUK, DORN]),
+        ([[DORN, TELUK], [ORAM]], [DORN, TELUK, ORAM]),
+        # phrases that are no places say nothing
+        ([[], [DORN], []], [DORN]),
+        ([[], []], []),
+        ([], []),
+    ],
+)
+def test_the_finest_places_are_kept(groups: list[list[Link]], expected: list[Link]) -> None:
+    assert finest(groups) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (
+            (
+                "clashes/NOUN/root@0 in/ADP/case@3 towns/NOUN/nmod@1/town of/ADP/case@5 "
+                "Teluk/PROPN/nmod@3 and/CCONJ/cc@7 Oram/PROPN/conj@5 in/ADP/case@9 Avenia/PROPN/nmod@1"
+            ),
+            ["Teluk", "Oram"],
+        ),
+    ],
+)
+def test_a_country_beside_towns_adds_nothing(rows: str, places: list[str]) -> None:
+    assert where(rows) == places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -148,3 +149,36 @@ def test_a_curated_place_keeps_its_own_parent(folder: Path) -> None:
 def test_no_place_lies_within_itself(folder: Path) -> None:
     found = taught([place("Loop", parent="place/loop")], folder)
     assert [quad for quad in found if quad.predicate.value == vocab.kg("within")] == []
+
+
+GEO = "<http://www.w3.org/2003/01/geo/wgs84_pos#{}>"
+XSD = "<http://www.w3.org/2001/XMLSchema#decimal>"
+
+
+def gazetted(label: str, *, surface: str = "") -> Link:
+    """A place that only the gazetteer of the world knows."""
+    found = place(label, surface=surface, parent="place/ostrin")
+    return replace(found, position=(35.1234, -36.5), geonames=11)
+
+
+def test_a_place_of_the_gazetteer_tells_where_it_lies_and_its_record(folder: Path) -> None:
+    assert same(
+        taught([gazetted("Dara"), gazetted("Dara", surface="the Dara")], folder),
+        f"""
+        place:dara a kg:Settlement ; skos:prefLabel "Dara" ; skos:altLabel "the Dara" ;
+            kg:within place:ostrin ;
+            {GEO.format("lat")} "35.1234"^^{XSD} ; {GEO.format("long")} "-36.5000"^^{XSD} ;
+            skos:exactMatch <https://sws.geonames.org/11/> .
+        """,
+        vocab.CONSOLIDATED,
+    )
+
+
+def test_a_place_without_a_position_tells_neither(folder: Path) -> None:
+    found = taught([place("Dara")], folder)
+    told = {quad.predicate.value for quad in found}
+    assert not told & {vocab.WGS84 + "lat", vocab.WGS84 + "long", vocab.EXACT_MATCH}
+
+
+def test_a_curated_place_keeps_its_own_position(folder: Path) -> None:
+    assert taught([gazetted("Ostrin")], folder) == []

@@ -172,3 +172,60 @@ def test_coordinated_words_are_told_once_each_in_text_order() -> None:
         "NF/PROPN/root@0 rebels/NOUN/conj@1 and/CCONJ/cc@4 troops/NOUN/conj@1"
     ).sentence.words
     assert coordinated([words[3], words[0]]) == [words[0], words[1], words[3]]
+
+
+KORLAND = to("actor/korland", "Korland", "label", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "both"),
+    [
+        ("both/DET/det@2 sides/NOUN/root@0/side", True),
+        ("the/DET/det@3 two/NUM/nummod@3 sides/NOUN/root@0/side", True),
+        # one of them, all of them, other things
+        ("the/DET/det@2 side/NOUN/root@0", False),
+        ("all/DET/det@2 sides/NOUN/root@0/side", False),
+        ("both/DET/det@2 towns/NOUN/root@0/town", False),
+    ],
+)
+def test_both_sides_are_the_two_who_fight_each_other(rows: str, both: bool) -> None:
+    article = context()
+    article.opponents = (FRONT, KORLAND)
+    told = reading(rows, article)
+    root = told.sentence.words[-1]
+    assert list(told.resolver.actor(root)) == (
+        [
+            Link(link.iri, link.label, link.cls, root.text, "both sides", 0.6)
+            for link in (FRONT, KORLAND)
+        ]
+        if both
+        else []
+    )
+
+
+def test_both_sides_are_nobody_before_two_are_told_to_fight() -> None:
+    told = reading("both/DET/det@2 sides/NOUN/root@0/side")
+    assert told.resolver.actor(told.the("sides")) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "NF, the sponsor of …": the name that the noun explains
+        ("NF/PROPN/root@0 ,/PUNCT/punct@4 the/DET/det@4 sponsor/NOUN/appos@1", (FRONT,)),
+        ("NF/PROPN/root@0 ,/PUNCT/punct@4 the/DET/det@4 sponsor/NOUN/conj@1", ()),
+        ("outfit/NOUN/root@0 ,/PUNCT/punct@4 the/DET/det@4 sponsor/NOUN/appos@1", ()),
+        ("Mardan/PROPN/root@0 ,/PUNCT/punct@4 the/DET/det@4 sponsor/NOUN/appos@1", ()),
+        # a name that stands beside it as well is not asked
+        (
+            (
+                "NF/PROPN/root@0 ,/PUNCT/punct@4 the/DET/det@4 sponsor/NOUN/appos@1 "
+                "Zenda/PROPN/appos@4"
+            ),
+            (FRONT,),
+        ),
+    ],
+)
+def test_a_noun_in_apposition_is_who_it_explains(rows: str, expected: tuple[Link, ...]) -> None:
+    told = reading(rows)
+    assert told.resolver.actor(told.the("sponsor")) == expected

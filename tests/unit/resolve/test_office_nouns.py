@@ -91,3 +91,52 @@ def test_a_body_is_who_is_named_beside_it_else_its_owner_else_the_last_one(
 def test_the_word_behind_is_the_name_where_both_hang_on_one_verb() -> None:
     told = reading("agency/NOUN/nsubj@3 Zenda/PROPN/nsubj@3 said/VERB/root@0/say")
     assert told.resolver.by_noun(told.the("agency")) == ZENDA
+
+
+MINISTRY = "actor/velmaran-health-ministry"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # the curated body of that kind and state, else the state
+        ("Velmara/PROPN/nmod:poss@3 health/NOUN/compound@3 ministry/NOUN/root@0",
+         to(MINISTRY, "Velmara health ministry", "body of a state", 0.9)),
+        ("regime/NOUN/nmod:poss@3 health/NOUN/compound@3 ministry/NOUN/root@0",
+         to(MINISTRY, "regime health ministry", "body of a state", 0.9)),
+        ("Velmara/PROPN/nmod:poss@3 mining/NOUN/compound@3 ministry/NOUN/root@0",
+         to("actor/velmara", "Velmara mining ministry", "label", 1.0)),
+        ("Korland/PROPN/nmod:poss@3 health/NOUN/compound@3 ministry/NOUN/root@0",
+         to("actor/korland", "Korland health ministry", "label", 1.0)),
+        # an adjective is no kind, and a government of health is none
+        ("Velmara/PROPN/nmod:poss@3 health/ADJ/amod@3 ministry/NOUN/root@0",
+         to("actor/velmara", "Velmara health ministry", "label", 1.0)),
+        ("Velmara/PROPN/nmod:poss@3 health/NOUN/compound@3 government/NOUN/root@0",
+         to("actor/velmara", "Velmara health government", "label", 1.0)),
+        # a group has no state's ministries
+        ("NF/PROPN/compound@3 health/NOUN/compound@3 ministry/NOUN/root@0",
+         to("actor/northern-front", "NF health ministry", "label", 1.0)),
+    ],
+)  # fmt: skip
+def test_a_states_own_ministry_goes_before_the_state(rows: str, expected: Link) -> None:
+    assert by_noun(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "a statement released by X" speaks for X
+        ("statement/NOUN/root@0 sent/VERB/acl@1/send by/ADP/case@4 NF/PROPN/obl:agent@2",
+         to("actor/northern-front", "NF", "label+body", 0.6)),
+        (("Zenda/PROPN/compound@2 statement/NOUN/root@0 sent/VERB/acl@2/send by/ADP/case@5 "
+         "NF/PROPN/obl:agent@3"),
+         to("actor/northern-front", "NF", "label+body", 0.6)),
+        # sent by nobody, or sent elsewhere, it is its owner's
+        (("Zenda/PROPN/compound@2 statement/NOUN/root@0 sent/VERB/acl@2/send by/ADP/case@5 "
+         "post/NOUN/obl:agent@3"),
+         to("actor/zenda-news", "Zenda statement", "label+body", 0.6)),
+        ("statement/NOUN/root@0 sent/VERB/acl@1/send to/ADP/case@4 NF/PROPN/obl@2", None),
+    ],
+)  # fmt: skip
+def test_a_statement_is_of_its_author(rows: str, expected: Link | None) -> None:
+    assert by_noun(rows) == expected

@@ -177,3 +177,54 @@ def test_a_bare_regime_is_nobody_without_a_country_in_focus() -> None:
 def test_a_place_has_the_side_that_its_modifier_tells(rows: str, expected: Link | None) -> None:
     told = reading(rows)
     assert told.resolver.sided(told.the("camp")) == expected
+
+
+TEG = to("actor/lom-teg", "Lom Teg", "label", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "Vash and his backers": of Vash, whoever was spoken of last
+        ("Vash/PROPN/root@0 and/CCONJ/cc@4 his/PRON/nmod:poss@4 backers/NOUN/conj@1", VASH),
+        ("NF/PROPN/root@0 and/CCONJ/cc@4 its/PRON/nmod:poss@4 backers/NOUN/conj@1", NF),
+        ("rebels/NOUN/root@0/rebel and/CCONJ/cc@4 its/PRON/nmod:poss@4 men/NOUN/conj@1",
+         generic("rebels", "ArmedGroup", "rebels")),
+        # not coordinated, or with nobody: the last one spoken of
+        ("Vash/PROPN/nsubj@4 saw/VERB/dep@4 his/PRON/nmod:poss@4 backers/NOUN/root@0", TEG),
+        ("trees/NOUN/root@0/tree and/CCONJ/cc@4 his/PRON/nmod:poss@4 backers/NOUN/conj@1", TEG),
+        ("ran/VERB/root@0/run and/CCONJ/cc@4 his/PRON/nmod:poss@4 backers/NOUN/conj@1", TEG),
+        ("Vash/PROPN/root@0 and/CCONJ/cc@4 our/PRON/nmod:poss@4 backers/NOUN/conj@1", None),
+    ],
+)  # fmt: skip
+def test_his_backers_are_of_whom_they_are_named_along_with(
+    rows: str, expected: Link | None
+) -> None:
+    article = context()
+    article.remember(TEG)
+    told = reading(rows, article)
+    pronoun = next(word for word in told.sentence.words if word.rel == "nmod:poss")
+    assert told.resolver.owning(pronoun) == expected
+
+
+OWN = "actor/velmaran-armed-forces"
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        # "army shelling", "border guard raids": forces of the state in focus
+        ("army/NOUN/compound@2 raids/NOUN/root@0/raid", "army",
+         to(OWN, "army", "state+forces", 0.9)),
+        ("Korlandic/ADJ/amod@2 army/NOUN/compound@3 raids/NOUN/root@0/raid", "army",
+         Link("actor/korlandic-forces", "Korlandic forces", "ArmedForces", "Korlandic army",
+              "state+forces", 0.7)),
+        # those that do not stand for the state alone, and forces in another place
+        ("force/NOUN/compound@2 raids/NOUN/root@0/raid", "force", None),
+        ("army/NOUN/amod@2 raids/NOUN/root@0/raid", "army", None),
+        ("warplane/NOUN/compound@2 raids/NOUN/root@0/raid", "warplane", None),
+    ],
+)  # fmt: skip
+def test_forces_before_a_noun_own_it(rows: str, word: str, expected: Link | None) -> None:
+    told = reading(rows)
+    assert told.resolver.owning(told.the(word)) == expected

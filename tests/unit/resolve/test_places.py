@@ -16,10 +16,16 @@ MARDAN = to("place/mardan", "Mardan", "label", 0.9)
 ABROAD = to("place/mardan-korland", "Mardan", "label", 0.9)
 
 
-def part(label: str, surface: str, whole: str) -> Link:
+def part(label: str, surface: str, whole: str, rule: str = "part of a place") -> Link:
     """A part of a place that no table has."""
     slug = label.lower().replace(" ", "-").replace(",", "")
-    return Link(f"place/{slug}", label, "Area", surface, "part of a place", 0.8, whole)
+    return Link(f"place/{slug}", label, "Area", surface, rule, 0.8, whole)
+
+
+def beside(label: str, holder: str) -> Link:
+    """An area that lies beside a place."""
+    slug = label.lower().replace(" ", "-")
+    return Link(f"place/{slug}", label, "Area", label, "beside a place", 0.6, holder)
 
 
 def unknown(label: str, cls: str, parent: str) -> Link:
@@ -129,14 +135,17 @@ def test_a_place_noun_is_the_place_whose_name_it_carries(rows: str, expected: Li
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ("north/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1",
+        ("the/DET/det@2 north/NOUN/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2",
          part("northern Ostrin", "north of Ostrin", "place/ostrin")),
+        ("north/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1",
+         beside("north of Ostrin", "place/ostrin-governorate")),
         ("km/NOUN/obl:unmarked@2 north/ADV/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2", None),
-        ("north-east/NOUN/root@0 of/ADP/case@4 Deir/PROPN/compound@4 Salim/PROPN/nmod@1",
+        (("the/DET/det@2 north-east/NOUN/root@0 of/ADP/case@5 Deir/PROPN/compound@5 "
+          "Salim/PROPN/nmod@2"),
          part("northeastern Deir Salim", "north-east of Deir Salim", "place/deir-salim")),
-        ("south/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1",
-         part("southern Ostrin", "south of Ostrin", "place/ostrin")),
-        ("north/NOUN/root@0 of/ADP/case@3 Velmara/PROPN/nmod@1",
+        ("to/ADP/case@3 the/DET/det@3 south/NOUN/root@0 of/ADP/case@5 Ostrin/PROPN/nmod@3",
+         beside("south of Ostrin", "place/ostrin-governorate")),
+        ("the/DET/det@2 north/NOUN/root@0 of/ADP/case@4 Velmara/PROPN/nmod@2",
          to("place/northern-velmara", "north of Velmara", "label", 0.9)),
     ],
 )  # fmt: skip
@@ -179,7 +188,7 @@ def test_a_direction_before_a_name_is_a_part_and_before_a_noun_only_describes(
          to("place/ostrin-governorate", "Ostrin", "definite noun", 0.6)),
         ("its/PRON/nmod:poss@2 north/NOUN/root@0",
          part("northern Deir Salim", "north", "place/deir-salim")),
-        ("the/DET/det@2 south/NOUN/root@0", part("southern Velmara", "south", "place/velmara")),
+        ("the/DET/det@2 south/NOUN/root@0", part("southern Velmara", "south", "place/velmara", "part of a country")),
         ("a/DET/det@2 town/NOUN/root@0", None),
         ("the/DET/det@2 outskirts/NOUN/root@0", None),
         ("the/DET/det@2 airbase/NOUN/root@0", None),
@@ -230,3 +239,64 @@ def test_a_place_noun_carries_all_the_names_coordinated_below_it(
     told = reading(rows)
     assert told.locator.places(told.sentence.words[0]) == expected
     assert told.resolver.context.places == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a share of a place is told of the place
+        ("most/ADJ/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1", [OSTRIN]),
+        (
+            (
+                "most/ADJ/root@0 of/ADP/case@4 the/DET/det@4 town/NOUN/nmod@1 of/ADP/case@6 "
+                "Ostrin/PROPN/nmod@4"
+            ),
+            [to("place/ostrin", "town", "label", 0.9)],
+        ),
+        # of something else, in it, or no share
+        ("most/ADJ/root@0 of/ADP/case@3 trees/NOUN/nmod@1", []),
+        ("most/ADJ/root@0 in/ADP/case@3 Ostrin/PROPN/nmod@1", []),
+        ("news/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1", []),
+    ],
+)
+def test_a_share_of_a_place_is_the_place(rows: str, expected: list[Link]) -> None:
+    told = reading(rows)
+    assert told.locator.places(told.sentence.words[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "Ostrin, the last city in Velmara" is Ostrin, not the city or town told before
+        ("Ostrin/PROPN/root@0 ,/PUNCT/punct@4 the/DET/det@4 city/NOUN/appos@1", OSTRIN),
+        ("Ostrin/PROPN/root@0 ,/PUNCT/punct@4 a/DET/det@4 city/NOUN/appos@1", OSTRIN),
+        ("NF/PROPN/root@0 ,/PUNCT/punct@4 a/DET/det@4 city/NOUN/appos@1", None),
+        ("Ostrin/PROPN/root@0 and/CCONJ/cc@4 a/DET/det@4 city/NOUN/conj@1", None),
+    ],
+)
+def test_a_place_noun_in_apposition_is_the_place_that_it_explains(
+    rows: str, expected: Link | None
+) -> None:
+    told = reading(rows, after(DEIR))
+    assert told.locator.place(told.the("city")) == expected
+
+
+AWAY = (
+    "60/NUM/nummod@2 {}/NOUN/dep@7 (/PUNCT/punct@5 35/NUM/nummod@5 {}/dep@2 )/PUNCT/punct@5 "
+    "north/ADV/root@0 of/ADP/case@9 Ostrin/PROPN/nmod@7"
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "bracketed", "leads"),
+    [
+        # "60 km (35) north", "60 miles (35 km) north"
+        ("km", "more/NUM", True),
+        ("miles", "km/NOUN", True),
+        ("men", "women/NOUN", False),
+    ],
+)
+def test_a_distance_leads_away_also_through_brackets(
+    unit: str, bracketed: str, leads: bool
+) -> None:
+    assert (place(AWAY.format(unit, bracketed)) is None) is leads

@@ -39,7 +39,7 @@ def told(rows: str) -> Sentence:
     cells = [[*row.split("/"), "", ""][:5] for row in rows.split()]
     words = [
         Word(
-            i, i * 10, i * 10 + len(text), text, text.lower(), lemma or text.lower(), pos,
+            i, i * 40, i * 40 + len(text), text, text.lower(), lemma or text.lower(), pos,
             arc.partition("@")[0], label.lstrip("+"), bool(label) and not label.startswith("+"),
         )
         for i, (text, pos, arc, lemma, label) in enumerate(cells)
