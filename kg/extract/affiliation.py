@@ -35,7 +35,8 @@ def _of_verb(verb: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     """For "X is affiliated with Y", "X joined Y", "X split from Y", "Y is led by X"."""
     if verb.lemma in words.verbs:
         groups = _behind(verb, "to", "with", "into")
-        yield from _ties(objects(verb) or subjects(verb), groups, "verb of affiliation", now)
+        tied = [word for word in objects(verb) if not word.lower.endswith(("self", "selves"))]
+        yield from _ties(tied or subjects(verb), groups, "verb of affiliation", now)
     elif verb.lemma in words.joining:
         yield from _ties(subjects(verb), objects(verb), "verb of joining", now)
     elif verb.lemma in words.leaving:
@@ -167,6 +168,8 @@ def _beside(word: Word, now: Scene) -> list[Word]:
         beside.append(word.next)  # "the Al-Qaeda affiliate Nusra Front"
     if word.rel in _BESIDE and word.head is not None:
         beside.append(word.head)
+    if word.rel == "conj" and word.head is not None and word.head.pos == "VERB":
+        beside += subjects(word.head)  # "which signed a deal and is itself an offshoot of X"
     if word.rel == "acl:relcl" or (word.rel == "xcomp" and word.head is not None):
         beside += subjects(word) or subjects(word.head) if word.head is not None else []
     return beside

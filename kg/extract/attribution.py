@@ -76,6 +76,12 @@ def _is_background(word: Word, verbs: set[Word]) -> bool:
     return False
 
 
+def denier_of(word: Word, attributions: list[Attribution]) -> tuple[Link, ...]:
+    """Who denies what a word tells; empty if nobody does."""
+    denying = [each for each in attributions if each.manner == "deny" and word.i in each.content]
+    return denying[0].speakers if denying else ()
+
+
 def speakers(verb: Word, resolver: Resolver, speech: Speech) -> tuple[Link, ...]:
     """Who speaks: the subject, or its author where the subject is a statement or report."""
     found = [link for word in _who(verb) for link in _speaking(word, resolver, speech)]

@@ -101,6 +101,8 @@ def _said_to_be_held(word: Word) -> list[Word]:
         found.append(head)
     if head is not None and word.rel == "obl":
         found += head.of("nsubj", "nsubj:pass")
+    if head is not None and word.rel == "acl:relcl":  # "Sirte, which is in LNA hands"
+        found.insert(0, head)
     if word.lemma != "control":
         found += [each.word for each in obliques(word) if each.preposition in ("of", "in")]
     return found

@@ -60,7 +60,7 @@ def toll_of(kind: str, victim: Word, counting: Counting, *, known: bool = False)
     head = _whom(victim)
     if not _is_counted(head, kind, counting):
         return None
-    if known and not is_quantity(head) and not _is_people(head, counting):
+    if known and not is_quantity(head) and not _is_people(head, counting, kind):
         return None
     facilities = kind in counting.harms.facility_kinds
     victims = _victims(head, counting, facilities=facilities)
@@ -70,9 +70,14 @@ def toll_of(kind: str, victim: Word, counting: Counting, *, known: bool = False)
     return Toll(kind, told.value, told.low, told.high, victims, start, end)
 
 
-def _is_people(head: Word, counting: Counting) -> bool:
-    """Whether a noun stands for people; a statement stands for its author, and is none."""
+def _is_people(head: Word, counting: Counting, kind: str) -> bool:
+    """Whether a noun stands for people; a statement stands for its author, and is none.
+
+    Fighters who leave a place are not displaced.
+    """
     links = counting.resolver.actor(head)
+    if kind == "Displaced":
+        return any(link.cls == "Population" for link in links)
     return any(not link.rule.endswith("+body") for link in links)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attribution import source_of
+from kg.extract.attribution import denier_of, source_of
 from kg.extract.bearers import bearer, without_echoes
 from kg.extract.cast import Cast, Caster
 from kg.extract.counted import Counting
@@ -71,6 +71,8 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
         return None
     cast = _caster(now).cast(frame, slots, trigger)
     source = () if frame.statement else source_of(trigger.word, now.sayings)
+    if stance is Stance.DENIED and not frame.statement:
+        source = denier_of(trigger.word, now.sayings)
     parties = Parties(now.resolver.context, now.knowledge.speech)
     expression = now.time(trigger.word)
     when = expression.interval if expression else NOWHEN

@@ -98,6 +98,10 @@ class Counter:
         return [verb.head] if verb.rel in ("acl:relcl", "acl") and verb.head is not None else []
 
     def _of(self, noun: Word) -> Iterator[Word]:
+        share = noun.head  # "nine of the dead were children"
+        if noun.rel == "nmod" and share is not None and is_number(share.lower):
+            if share.rel == "nsubj" and share.head is not None and preposition(noun) == "of":
+                yield share
         for oblique in obliques(noun):
             if oblique.preposition in ("of", "among", "at"):
                 yield oblique.word
@@ -105,7 +109,7 @@ class Counter:
             yield noun
         if noun.rel in ("obj", "nsubj") and noun.head is not None:
             for oblique in obliques(noun.head):
-                if oblique.preposition in ("at", "to") and noun.lemma in ("toll", "number"):
+                if oblique.preposition in ("at", "to") and noun.lemma in ("toll", "number", "dead", "tally", "count"):
                     yield oblique.word
 
     def _said_of(self, state: Word) -> Iterator[Word]:
@@ -139,8 +143,15 @@ class Counter:
         if toll is None:
             return None
         inner = [each.word for each in obliques(victim) if each.preposition in _PART]
+        inner += [child for child in victim.children if _is_of_them(child)]
         parts = [part for each in inner if (part := toll_of(kind, each, self.counting)) is not None]
         return Count(harm, toll, tuple(parts))
+
+
+def _is_of_them(word: Word) -> bool:
+    """For ", among them six women", ", one of them an aid worker"."""
+    below = (child for child in word.children if child.lower in ("them", "whom"))
+    return any(case.lower in ("of", "among") for child in below for case in child.of("case"))
 
 
 def _right_before(verb: Word) -> list[Word]:

@@ -15,6 +15,9 @@ from kg.graph.terms import Leaves, kg, leaves, node
 from kg.model import Link
 from kg.resolve import world as worlds
 
+#: Latitude and longitude, as the vocabulary of WGS 84 and the known world name them.
+_POINT = ("lat", "long")
+
 
 def named_links(sheets: Sequence[Sheet]) -> list[Link]:
     """All links of all reports, in a fixed order, repeated surfaces once."""
@@ -84,19 +87,26 @@ def learnt(
             graph.add(subject, vocab.PREF_LABEL, ox.Literal(own[0].label))
             if iri in places and places[iri].parent != iri:
                 graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
-            _position(subject, own[0], graph)
+            _position(subject, own[0], curated.get(own[0].parent), graph)
         surfaces = {link.surface for link in own if link.surface} - known
         graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
 
 
-def _position(subject: ox.NamedNode, link: Link, graph: Leaves) -> None:
-    """Where a place of the gazetteer lies, and its record at GeoNames."""
-    if link.position is None:
-        return
-    for name, degrees in zip(("lat", "long"), link.position, strict=True):
-        decimal = ox.Literal(f"{degrees:.4f}", datatype=ox.NamedNode(vocab.XSD + "decimal"))
+def _position(
+    subject: ox.NamedNode, link: Link, holder: worlds.Entity | None, graph: Leaves
+) -> None:
+    """Where a place lies: as the gazetteer has it, with its record at GeoNames, else its town.
+
+    A part, square or road of a town that has no point of its own stands at the town's.
+    """
+    degrees = [f"{value:.4f}" for value in link.position or ()]
+    if not degrees and holder is not None and holder.cls == "Settlement":
+        degrees = [holder.one(name) for name in _POINT if holder.one(name)]
+    for name, text in zip(_POINT, degrees, strict=False):
+        decimal = ox.Literal(text, datatype=ox.NamedNode(vocab.XSD + "decimal"))
         graph.add(subject, vocab.WGS84 + name, decimal)
-    graph.add(subject, vocab.EXACT_MATCH, node(f"https://sws.geonames.org/{link.geonames}/"))
+    if link.geonames:
+        graph.add(subject, vocab.EXACT_MATCH, node(f"https://sws.geonames.org/{link.geonames}/"))
 
 
 def _by_iri(links: Sequence[Link]) -> Iterator[tuple[str, list[Link]]]:

@@ -47,6 +47,8 @@ class Resolver:
         """
         if word.lower in self.context.nominals.calendar and word.of("compound"):
             return self.actor(word.of("compound")[-1])  # "the opposition Sunday retook" a town
+        if both := _both_groups(self, word):
+            return both
         if _is_both(self, word):
             rule = "both sides"
             return tuple(
@@ -128,6 +130,23 @@ def _is_both(resolver: Resolver, word: Word) -> bool:
     return word.lower != word.lemma and any(
         part.lower in nominals.rivalling for part in (*phrase(word), *word.of("det", "nummod"))
     )
+
+
+def _both_groups(resolver: Resolver, word: Word) -> tuple[Link, ...]:
+    """For "both groups": the two armed groups that were named last."""
+    noun = resolver.context.nominals.of(word)
+    told = noun is not None and noun.kind == "group" and word.lower != word.lemma
+    if not told or not any(child.lower in ("both", "two") for child in word.of("det", "nummod")):
+        return ()
+    named = [
+        link
+        for link in reversed(resolver.context.actors)
+        if link.cls == "ArmedGroup" and not link.rule.startswith("generic")
+    ]
+    found = list({link.iri: link for link in named}.values())[:_TWO]
+    if len(found) < _TWO:
+        return ()
+    return tuple(replace(each, surface=word.text, rule="both groups", score=0.5) for each in found)
 
 
 def _by_name(resolver: Resolver, word: Word) -> Link | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.language.grammar import agents, phrase
+from kg.language.grammar import agents, obliques, phrase
 from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.bearers import alias, bearer
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.resolve.actors import Resolver
 
 _DEFINITE = frozenset(("the", "this", "its"))
+_ONLY_ARMED = frozenset(("militia", "brigade", "faction"))
 _OF_STATE = frozenset(("ministry", "presidency", "cabinet", "parliament"))
 _RULING = frozenset(("government", "regime", "authority", "state", "junta"))
 _APART = frozenset(("NUM", "DET", "PUNCT"))
@@ -144,8 +145,10 @@ def _recalled(resolver: Resolver, told: _Told) -> Link | None:
     """For "the group", the last one spoken of; None for "armed groups"."""
     context = resolver.context
     recalled = context.called(told.word.lemma)
-    if recalled is None and told.is_definite:
-        recalled = context.last_actor("ArmedGroup", "Organization")
+    described = bool(told.word.of("amod", "compound") or obliques(told.word))
+    if recalled is None and told.is_definite and not described:
+        armed = told.word.lemma in _ONLY_ARMED
+        recalled = context.last_actor("ArmedGroup", *(() if armed else ("Organization",)))
     if recalled is None or told.word.lower != told.word.lemma:
         return None
     return replace(recalled, rule="definite noun", score=0.55)

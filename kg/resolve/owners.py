@@ -65,6 +65,10 @@ def owning(resolver: Resolver, part: Word) -> Link | None:
 
 def _owning_beside(resolver: Resolver, part: Word) -> Link | None:
     """For "Assad and his backers", "the army and its allies": who is named along with them."""
+    if part.lower == "whose" and part.rel == "nmod:poss":
+        clause = next((each for each in part.ancestors() if each.rel == "acl:relcl"), None)
+        told = clause.head if clause is not None else None
+        return next(iter(resolver.actor(told)), None) if told is not None else None
     noun = part.head
     if part.rel != "nmod:poss" or part.lower not in _ITS or noun is None or noun.rel != "conj":
         return None

@@ -69,7 +69,12 @@ class Locator:
 
     def _coordinated_names(self, word: Word) -> list[Word]:
         """Names coordinated with the one that a plural place noun carries."""
-        if word.i in self.names or not self.words.is_place(word):
+        if word.i in self.names:  # "Rutshuru and Masisi territories"
+            plural = word.lower != word.lemma and self.words.class_of(word.lemma) != ""
+            own = self.names[word.i]
+            apart = [child for child in word.of("compound") if self.names.get(child.i, own) != own]
+            return apart if plural else []
+        if not self.words.is_place(word):
             return []
         below = word.of("appos", "flat", "nmod:desc", "compound")
         inner = [each.word for each in obliques(word)]
