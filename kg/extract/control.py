@@ -20,6 +20,8 @@ from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import coordinated
 
+#: Kinds of organisations that tell of a war and hold no place in it.
+_ONLOOKERS = frozenset(("monitor", "media", "ngo"))
 _OUT_OF = ("outside", "beyond", "out of", "outside of")
 
 
@@ -35,16 +37,39 @@ def controls(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
 def _holdings(verb: Word, now: Scene) -> Iterator[Tie]:
     for word in coordinated(objects(verb)):
         told = _area_told(word, now)
-        for place in now.locator.places(word) or ([told] if told is not None else []):
+        places = now.locator.places(word) or ([told] if told is not None else [])
+        for place in (*places, *_included(word, now)):
             for holder in _holders(verb, now):
                 yield Tie("Control", holder, place, "verb of control")
 
 
+def _included(word: Word, now: Scene) -> list[Link]:
+    """For "60 % of the region, including the port of Henichesk"."""
+    told = (each.word for each in obliques(word) if each.preposition == "including")
+    return [link for each in told for link in now.locator.places(each)]
+
+
 def _holders(verb: Word, now: Scene) -> Iterator[Link]:
     for word in coordinated(doers(verb)):
-        for link in now.resolver.actor(word):
-            if link.cls in SIDES and link.cls != "Person":
-                yield link
+        links = now.resolver.actor(word)
+        if verb.rel == "acl:relcl" and any(link.cls == "Person" for link in links):
+            body = _led(word)  # "the army led by General X, which controls the east"
+            links = now.resolver.actor(body) if body is not None else ()
+        yield from (link for link in links if _holds(link, now))
+
+
+def _led(person: Word) -> Word | None:
+    """The body that a person is told to lead, in "the army led by X"."""
+    led = person.head
+    return led.head if led is not None and led.base == "acl" else None
+
+
+def _holds(link: Link, now: Scene) -> bool:
+    """Whether it can hold a place: no person, monitor or newspaper can."""
+    if link.cls not in SIDES or link.cls == "Person":
+        return False
+    entity = now.resolver.context.world.entities.get(link.iri)
+    return entity is None or entity.one("kind") not in _ONLOOKERS
 
 
 def _area_told(word: Word, now: Scene) -> Link | None:

@@ -99,9 +99,9 @@ class Counter:
 
     def _of(self, noun: Word) -> Iterator[Word]:
         share = noun.head  # "nine of the dead were children"
-        if noun.rel == "nmod" and share is not None and is_number(share.lower):
-            if share.rel == "nsubj" and share.head is not None and preposition(noun) == "of":
-                yield share
+        counted = share is not None and share.rel == "nsubj" and is_number(share.lower)
+        if share is not None and counted and noun.rel == "nmod" and preposition(noun) == "of":
+            yield share
         for oblique in obliques(noun):
             if oblique.preposition in ("of", "among", "at"):
                 yield oblique.word
@@ -109,7 +109,13 @@ class Counter:
             yield noun
         if noun.rel in ("obj", "nsubj") and noun.head is not None:
             for oblique in obliques(noun.head):
-                if oblique.preposition in ("at", "to") and noun.lemma in ("toll", "number", "dead", "tally", "count"):
+                if oblique.preposition in ("at", "to") and noun.lemma in (
+                    "toll",
+                    "number",
+                    "dead",
+                    "tally",
+                    "count",
+                ):
                     yield oblique.word
 
     def _said_of(self, state: Word) -> Iterator[Word]:

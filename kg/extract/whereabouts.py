@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.language.grammar import obliques
 from kg.language.syntax import Word
 from kg.model import Link
+from kg.resolve.names import plain
 from kg.resolve.places import Locator
 
 # Prepositions in front of where something happens, for where the parse does not tell.
@@ -55,7 +56,23 @@ class Whereabouts:
         return []
 
     def _below(self, word: Word) -> list[Link]:
-        return finest(list(self._groups(word)))
+        groups = [group for group in self._groups(word) if group]
+        return finest([group for group in groups if not self._names_holder(group, groups)])
+
+    def _names_holder(self, group: list[Link], groups: list[list[Link]]) -> bool:
+        """For "in Saraqib and Ariha in Idlib": whether it is the province that the town is of."""
+        entities = self.locator.context.world.entities
+        if len(group) != 1 or group[0].cls != "Settlement":
+            return False
+        town = group[0]
+        others = [place for other in groups if other is not group for place in other]
+        holders = {holder for place in others for holder in self._holders(place)}
+        return town.iri not in {place.iri for place in others} and any(
+            entities[holder].cls == "AdministrativeArea"
+            and plain(entities[holder].label).startswith(plain(town.label))
+            for holder in holders
+            if holder in entities
+        )
 
     def _groups(self, word: Word) -> Iterator[list[Link]]:
         """The places that hang on a word, those that are coordinated together."""

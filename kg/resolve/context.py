@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.language.grammar import preposition
 from kg.language.syntax import Sentence, Word, written
 from kg.model import Day, Link
-from kg.resolve.names import Hit, plain
+from kg.resolve.names import Hit, plain, split
 from kg.resolve.nominals import Nominals
 from kg.resolve.world import ACTOR_CLASSES, PLACE_CLASSES, Entity, Meaning, World
 
@@ -20,6 +20,8 @@ _ENDINGS = frozenset(("'s", "’s", ",", "."))
 _INSIDE = ("in", "across", "inside", "throughout")
 #: What "in Mali" says for Mali as the country that an article is about.
 _IN = 1.0
+#: How many names an opening has, and what each counts.
+_LEAD, _FIRST = 12, 2.0
 #: Tagger's kinds that name an actor or a place, and those that certainly don't.
 _NAMING = frozenset(("PERSON", "ORG", "LOC", "FAC"))
 _OTHERS = frozenset(("NORP", "DATE", "MONEY", "QUANTITY", "WEAPON", "EVENT"))
@@ -117,12 +119,17 @@ def focus(world: World, names: Iterable[Named]) -> tuple[str, Entity | None]:
 
     Towns and provinces count fully, a country's own name and groups at home there as well; a
     state that only acts there ("Russia", "Turkey" in an article on Idlib) counts little, since
-    outside powers are often named more than the country at war.
+    outside powers are often named more than the country at war. A group counts once however
+    often it is named, and the opening counts double: there an article says where it is.
     """
     weights: dict[str, float] = defaultdict(float)
-    for name in names:
+    heard: set[tuple[str, ...]] = set()
+    for at, name in enumerate(names):
+        told = tuple(sorted(each.entity.iri for each in name.meanings))
         for country, weight in _votes(world, name).items():
-            weights[country] += weight
+            again = weight < _IN and not name.places() and told in heard
+            weights[country] += 0.0 if again else weight * (_FIRST if at < _LEAD else 1.0)
+        heard.add(told)
     if not weights:
         return "", None
     best = max(sorted(weights), key=lambda country: weights[country])
@@ -189,7 +196,9 @@ def _known(
     for hit in world.names.find([word.text for word in words]):
         span = _with_article(words, hit.first, hit.last)
         meanings = _meanings(hit, span)
-        if meanings and _is_written_as_name(span) and not _inside_larger(span, entities):
+        if not meanings or not _is_written_as_name(span):
+            continue
+        if not _inside_larger(span, entities) and not _is_gate(span, hit, entities):
             yield Named(span, meanings, hit.exact, span[0].entity)
 
 
@@ -267,6 +276,15 @@ def _trimmed(span: list[Word]) -> tuple[Word, ...]:
     while first < last and span[last - 1].lower in _ENDINGS:
         last -= 1
     return tuple(span[first:last])
+
+
+def _is_gate(span: tuple[Word, ...], hit: Hit, entities: list[tuple[Word, ...]]) -> bool:
+    """Whether "Bab" opens a longer name such as "Bab Sharqi", so that it is not "Al-Bab"."""
+    names = (split(each.written.split()[0]) for each in hit.names if isinstance(each, Meaning))
+    if len(span) != 1 or not all(parts[0][1] for parts in names) or split(span[0].text)[0][1]:
+        return False
+    after = next((entity for entity in entities if entity[0] is span[0]), span)
+    return len(after) > 1 and all(word.pos == "PROPN" for word in after[:2])
 
 
 def _inside_larger(span: tuple[Word, ...], entities: list[tuple[Word, ...]]) -> bool:

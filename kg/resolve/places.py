@@ -12,6 +12,7 @@ from kg.model import Link
 from kg.resolve.context import Context, Named
 from kg.resolve.gazetted import at_home, gazetted
 from kg.resolve.mint import link_to
+from kg.resolve.names import plain
 from kg.resolve.placewords import PlaceWords
 from kg.resolve.world import Entity, Meaning
 
@@ -80,7 +81,21 @@ class Locator:
         inner = [each.word for each in obliques(word)]
         below += [each for behind in inner for each in (behind, *behind.of("compound"))]
         firsts = [child for child in below if child.i in self.names]
-        return [each for first in firsts[:1] for each in conjuncts(first)[1:]]
+        if firsts and firsts[0] in inner and (further := self._coordinated_names(firsts[0])):
+            return further  # "large parts of Rutshuru and Masisi territories"
+        listed = [each for first in firsts[:1] for each in conjuncts(first)]
+        return [each for name in listed for each in (name, *self._run_on(word, name))][1:]
+
+    def _run_on(self, noun: Word, first: Word) -> list[Word]:
+        """Further names in a list that lost its commas: "the towns of Anadan Khan Touman"."""
+        if noun.lower == noun.lemma:
+            return []
+        own = self.names.get(first.i)
+        return [
+            child
+            for child in first.of("flat")
+            if (named := self.names.get(child.i)) and named is not own and named.words[0] is child
+        ]
 
     # ------------------------------------------------------------------ names
 
@@ -91,7 +106,20 @@ class Locator:
 
     def _called(self, word: Word, named: Named, wanted: str) -> Link | None:
         """The place that bears a name; `wanted` is the class that the words around ask for."""
-        return self._known(named, wanted) or self._unknown(word, named, wanted)
+        front = self._front(named)  # "Old Damascus"
+        if front is not None:
+            wanted = ""
+        link = self._known(named, wanted) or self._unknown(word, named, wanted)
+        if link is None or front is None:
+            return link
+        return self._part(front.lower, link, f"{front.text} {link.surface}")
+
+    def _front(self, named: Named) -> Word | None:
+        """The capitalised direction that the parser made the head of a name behind it."""
+        head = named.words[0].head
+        if head is None or named.words[0].rel != "flat" or not head.is_capitalised:
+            return None
+        return head if self.words.is_direction(head) else None
 
     def _known(self, named: Named, wanted: str) -> Link | None:
         meanings = [meaning for meaning in named.places() if meaning.how == "label"]
@@ -148,12 +176,10 @@ class Locator:
         if named is None:
             return self._apposed(word) or self._lying(word) or self._definite(word, wanted)
         link = self._called(word, named, wanted)
-        if link is None:
-            return None
+        if link is None or word is self._front(named):
+            return link
         if self.words.is_direction(word):
-            if _is_outside(word):
-                return self._beside(word.lower, link)
-            return self._part(word.lower, link, f"{word.text} of {link.surface}")
+            return self._towards(word, link)
         return self._directed(word, replace(link, surface=_surface(word)))
 
     def _apposed(self, word: Word) -> Link | None:
@@ -180,6 +206,7 @@ class Locator:
         return next(self._names_beside(word), None)
 
     def _names_beside(self, word: Word) -> Iterator[Named]:
+        yield from self._own_names(word)
         parts = [part for part in phrase(word) if part is not word]
         owners = [part for part in parts if part.rel == "nmod:poss"]
         for part in [*parts, *word.of("appos", "flat", "nmod:desc")]:
@@ -197,6 +224,14 @@ class Locator:
         # "Ukraine's peninsula of Crimea" is Crimea, "Syria's capital" Syria's
         yield from (named for part in owners if (named := self._naming(part)))
 
+    def _own_names(self, word: Word) -> Iterator[Named]:
+        """For "the Idlib town of Saraqib", "the South Darfur capital Nyala": the last name."""
+        behind = [each.word for each in obliques(word) if each.preposition == "of"]
+        for part in [*behind, *word.of("appos", "flat", "nmod:desc")]:
+            named = self._naming(part) if part.i > word.i else None
+            if named is not None and all(each.entity.cls != "Country" for each in named.places()):
+                yield named
+
     def _naming(self, part: Word) -> Named | None:
         named = self.names.get(part.i)
         if named is None:
@@ -210,6 +245,8 @@ class Locator:
             return None
         if word.lemma in self.words.country:
             return self.home(_surface(word))
+        if self.words.is_direction(word) and (town := self._told_town(word)) is not None:
+            return self._towards(word, town)  # "to the south of the city"
         if self.words.is_direction(word):  # "in the east": of the country
             told = (link for link in reversed(self.context.places) if link.cls != "Facility")
             whole = next(told, None) if word.of("nmod:poss") else self.home(word.text)
@@ -218,9 +255,36 @@ class Locator:
             return self._capital(_surface(word))
         if word.lemma in self.words.around or word.lemma in self.words.facility:
             return None
-        places = reversed(self.context.places)
-        last = next((link for link in places if not wanted or link.cls == wanted), None)
+        last = self._told_before(word, wanted)
         return last and replace(last, rule="definite noun", score=0.6)
+
+    def _told_before(self, word: Word, wanted: str) -> Link | None:
+        """The last place of a class told before a word, in its sentence or before that."""
+        for at in range(word.i - 1, -1, -1):
+            named = self.names.get(at)
+            link = self._known(named, "") if named is not None and wanted else None
+            if link is not None and link.cls == wanted:
+                return link
+        for link in reversed(self.context.places):
+            area = self._area_of(link, word.lemma) if word.lemma in self.words.provinces else None
+            if area is not None or not wanted or link.cls == wanted:
+                return area or link
+        return None
+
+    def _area_of(self, link: Link, noun: str) -> Link | None:
+        """For "the region": the one told last, or the one in which the town told last lies.
+
+        Only one that is called so: "the region" is no governorate, which nobody calls a region.
+        """
+        entities = self.context.world.entities
+        known = entities.get(link.iri)
+        if known is not None and known.cls == "AdministrativeArea":
+            return link
+        area = entities.get(known.one("within") if known is not None else link.parent)
+        if area is None or area.cls != "AdministrativeArea" or link.cls != "Settlement":
+            return None
+        called = any(noun in plain(name) for name in (area.label, *area.aliases))
+        return link_to(area, "", "definite noun", 0.6) if called else None
 
     def _capital(self, surface: str) -> Link | None:
         """For "the capital": the town that the press names for the government in focus."""
@@ -245,6 +309,19 @@ class Locator:
             if leads and child.lower in self.words.direction:
                 return self._part(child.lower, link, _surface(word))
         return link
+
+    def _told_town(self, word: Word) -> Link | None:
+        """For "the south of the city": the town that was told last."""
+        inner = (each.word for each in obliques(word) if each.preposition == "of")
+        town = next((self._definite(each, "Settlement") for each in inner
+                     if each.lemma in self.words.settlement), None)  # fmt: skip
+        return town if town is not None and town.cls == "Settlement" else None
+
+    def _towards(self, word: Word, link: Link) -> Link:
+        """What a direction tells of a place: beside it or a part of it."""
+        if _is_outside(word):
+            return self._beside(word.lower, link)
+        return self._part(word.lower, link, f"{word.text} of {link.surface}")
 
     def _beside(self, direction: str, anchor: Link) -> Link:
         """For "villages south of Aleppo": an area beside a place, within what holds that."""

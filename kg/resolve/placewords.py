@@ -11,7 +11,7 @@ from kg.resolve.wordlists import read
 
 _HEADS = frozenset(("heads",))
 _TABLES = {
-    "area": _HEADS,
+    "area": frozenset(("heads", "provinces")),
     "settlement": _HEADS,
     "facility": _HEADS,
     "around": _HEADS,
@@ -29,6 +29,7 @@ class PlaceWords:
 
     Attributes:
         area: nouns of provinces and the like; `settlement` of towns, `facility` of buildings.
+        provinces: those of the area nouns that hold towns, which districts of towns do not.
         around: nouns for the surroundings or a part of the place they carry.
         country: nouns for the country in focus.
         direction: adjectives and nouns of direction.
@@ -41,6 +42,7 @@ class PlaceWords:
     """
 
     area: frozenset[str]
+    provinces: frozenset[str]
     settlement: frozenset[str]
     facility: frozenset[str]
     around: frozenset[str]
@@ -93,6 +95,7 @@ def load(folder: Path) -> PlaceWords:
     file.only(_TABLES)
     return PlaceWords(
         area=file.words("area", "heads"),
+        provinces=file.words("area", "provinces"),
         settlement=file.words("settlement", "heads"),
         facility=file.words("facility", "heads"),
         around=file.words("around", "heads"),
