@@ -176,6 +176,14 @@ def _leave_victims_to_tolls(draft: Draft) -> None:
             for link in draft.cast.get(role)
             if link.iri not in counted or not (unsaid or link.cls == "Population")
         ]
+    if draft.type == "Killing" and not draft.cast.get("target"):
+        _name_fallen(draft, victims)
+
+
+def _name_fallen(draft: Draft, victims: list[Link]) -> None:
+    """Whom a killing struck, where the dead are told to be of one armed side."""
+    if len({link.iri for link in victims}) == 1 and victims[0].cls in _FIGHTING:
+        draft.cast.add("target", victims[:1])
 
 
 def _share_sides(found: list[Draft]) -> None:

@@ -112,6 +112,8 @@ def _add_misplaced(noun: Word, slots: Slots) -> None:
 
     For "clashes erupted for the first time between X and Y", "bombing of Idlib by Russia".
     """
+    if noun.rel == "obj" and noun.head is not None and not is_passive(noun.head):
+        slots.add("by", noun.head.of("obl:agent"))  # "reported raids by the coalition"
     if noun.rel in ("nsubj", "nsubj:pass", "obj") and noun.head is not None:
         slots.add_obliques(noun.head, _AROUND_VERB)
         for oblique in obliques(noun.head):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset(("the", "this", "its"))
 _ONLY_ARMED = frozenset(("militia", "brigade", "faction"))
+#: Nouns that stand for an actor only if its name has them.
+_CALLED_SO = frozenset(("coalition", "alliance", "bloc"))
 _OF_STATE = frozenset(("ministry", "presidency", "cabinet", "parliament"))
 _RULING = frozenset(("government", "regime", "authority", "state", "junta"))
 _APART = frozenset(("NUM", "DET", "PUNCT"))
@@ -142,11 +144,15 @@ def _group(resolver: Resolver, told: _Told) -> Link | None:
 
 
 def _recalled(resolver: Resolver, told: _Told) -> Link | None:
-    """For "the group", the last one spoken of; None for "armed groups"."""
+    """For "the group", the last one spoken of; "allied militias" are any, "groups" nobody."""
     context = resolver.context
+    if told.word.lemma in _ONLY_ARMED and told.word.lower != told.word.lemma:
+        return generic(context, plural(told.word), told.noun.cls, told.surface)
     recalled = context.called(told.word.lemma)
-    described = bool(told.word.of("amod", "compound") or obliques(told.word))
-    if recalled is None and told.is_definite and not described:
+    told_by = [each for each in told.word.of("amod", "compound") if "-" not in each.text]
+    described = bool(told_by or obliques(told.word))  # "the Iran-backed group" is the group
+    anonymous = told.is_definite and not described and told.word.lemma not in _CALLED_SO
+    if recalled is None and anonymous:
         armed = told.word.lemma in _ONLY_ARMED
         recalled = context.last_actor("ArmedGroup", *(() if armed else ("Organization",)))
     if recalled is None or told.word.lower != told.word.lemma:
