@@ -21,6 +21,8 @@ _OBJECT_PRONOUNS = ("it", "him", "them", "this", "that")
 # What a verb of saying covers; blame and denial also reach behind "of" and "for".
 _COVERED = ("ccomp", "xcomp", "obj", "parataxis")
 _COVERED_BY_BLAME = (*_COVERED, "obl", "advcl")
+# Kinds of organisations whose name alone in brackets tells a source.
+_WATCHING = frozenset(("igo", "monitor", "ngo", "media"))
 # Relations through which "according to X" reaches up to its clause.
 _INSIDE_CLAUSE = ("xcomp", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent")
 
@@ -94,9 +96,34 @@ def _saying(
     if word.pos == "VERB":
         manner = _manner(word, speech)
         return _of_verb(word, manner, sentence, resolver, speech) if manner else None
-    if word.is_nominal and preposition(word) in speech.according:
+    told = word.is_nominal or word.lower == "those"
+    if told and preposition(word) in speech.according:
         return _according(word, sentence, resolver, speech)
-    return None
+    if word.lemma in speech.accounts and preposition(word) == "by":
+        return _according(word, sentence, resolver, speech)  # "by the rebels' own account"
+    return _bracketed(word, sentence, resolver)
+
+
+def _bracketed(word: Word, sentence: Sentence, resolver: Resolver) -> Attribution | None:
+    """For "130,000 people have fled (IOM)": a body that watches, and not its own acronym."""
+    before, after = word.previous, word.next
+    named = resolver.names.get(word.i)
+    if before is None or after is None or named is None or (before.text, after.text) != ("(", ")"):
+        return None
+    what = before.previous
+    watching = [each for each in named.actors() if each.entity.one("kind") in _WATCHING]
+    if not watching or what is None or what.i in resolver.names:
+        return None
+    clause = _clause_of(word)
+    covered = _positions(clause.subtree()) or _positions(sentence.words)
+    return Attribution(word, resolver.actor(word), "say", covered - {word.i})
+
+
+def _clause_of(word: Word) -> Word:
+    clause = word.head if word.head is not None else word
+    while clause.head is not None and clause.rel in _INSIDE_CLAUSE:
+        clause = clause.head
+    return clause
 
 
 def _manner(verb: Word, speech: Speech) -> str:
@@ -128,6 +155,8 @@ def _speaking(word: Word, resolver: Resolver, speech: Speech) -> Iterator[Link]:
     if word.lemma in speech.mouthpiece and resolver.names.get(word.i) is None:
         author = resolver.owner(word) or resolver.context.last_source
         yield from [author] if author else []
+    elif word.lower == "those":  # "according to those who fled"
+        yield resolver.people("people", word.text)
     elif word.pos == "PRON" and word.lower in ("it", "he", "she", "they"):
         known = _speaking_again(word, resolver)
         yield from [known] if known else []
@@ -195,7 +224,7 @@ def _positions(words: list[Word] | tuple[Word, ...]) -> frozenset[int]:
 
 
 def _according(noun: Word, sentence: Sentence, resolver: Resolver, speech: Speech) -> Attribution:
-    if noun.lemma in speech.mouthpiece:
+    if noun.lemma in speech.mouthpiece | speech.accounts:
         owner = resolver.owner(noun)
         who: tuple[Link, ...] = (owner,) if owner else ()
     else:
@@ -206,9 +235,7 @@ def _according(noun: Word, sentence: Sentence, resolver: Resolver, speech: Speec
                 for link in _speaking(each, resolver, speech)
             }.values()
         )
-    clause = noun.head if noun.head is not None else noun
-    while clause.head is not None and clause.rel in _INSIDE_CLAUSE:
-        clause = clause.head
+    clause = _clause_of(noun)
     covered = _positions(clause.subtree()) or _positions(sentence.words)
     return Attribution(noun, who, "say", covered - _positions(noun.subtree()))
 

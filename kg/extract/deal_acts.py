@@ -86,7 +86,9 @@ class DealReading:
     def _meaning(self, verb: Word, deal: Word) -> tuple[str, str]:
         """Event and status that a verb tells of a deal; two times "" if none."""
         words, lemma = self.words, verb.lemma
-        is_subject = deal.base == "nsubj" and deal.rel != "nsubj:pass"
+        # A second subject behind the verb is an object that the parser missed.
+        is_object = deal.i > verb.i and len(verb.of("nsubj")) > 1
+        is_subject = deal.base == "nsubj" and deal.rel != "nsubj:pass" and not is_object
         if lemma in words.violated and not is_subject:
             return BROKEN, "Violated"
         if lemma in words.collapsed and is_subject and not verb.of("obj"):

@@ -13,7 +13,7 @@ from kg.extract.told import Told, is_named_by
 from kg.ids import slug
 from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word, written
-from kg.model import Interval, Link, Report
+from kg.model import Interval, Link, Report, TimeExpression
 from kg.resolve.world import Entity
 
 # Rule of a deal that the article tells neither by name nor by date.
@@ -45,13 +45,16 @@ class Deals:
         """What a sentence tells of deals, one entry a mention."""
         found: list[Told] = []
         for word in now.sentence.words:
-            inside = any(word in phrase(each.word) or _set_up(word, each.word) for each in found)
+            inside = any(
+                word in phrase(each.word) or _set_up(word, each.word) or word.head is each.word
+                for each in found
+            )
             if self._is_mention(word, now) and not inside:
                 found.append(self._read(word, now))
         return found
 
     def _read(self, word: Word, now: Scene) -> Told:
-        expression = now.time(word)
+        expression = now.time(word) or self._announced(word, now)
         when = expression.interval if expression else NOWHEN
         date_text = expression.text if expression else ""
         made = when if expression else self._made(word, now)
@@ -59,6 +62,14 @@ class Deals:
         self.focus = told.deal
         DealReading(self.words, now).fill(told)
         return told
+
+    def _announced(self, word: Word, now: Scene) -> TimeExpression | None:
+        """For "announced in May a truce": the time that stands between the verb and the deal."""
+        verb = word.head if word.rel in ("obj", "nsubj") else None
+        if verb is None or verb.lemma not in self.words.announced or verb.i > word.i:
+            return None
+        time = now.time(verb)
+        return time if time is not None and verb.start < time.start < word.start else None
 
     def _made(self, word: Word, now: Scene) -> Interval:
         """The time of "a truce signed in May", NOWHEN where none is told."""

@@ -24,6 +24,7 @@ _COLUMNS = {
     "ceased_nouns": ("ceased", "nouns"),
     "according": ("according", "phrases"),
     "mouthpiece": ("mouthpiece", "nouns"),
+    "accounts": ("mouthpiece", "accounts"),
     "spoken_of": ("people", "spoken_of"),
     "speaking": ("people", "speaking"),
 }
@@ -43,6 +44,7 @@ class Speech:
         ceased: verbs whose object stops or is avoided; `ceased_nouns` likewise.
         according: prepositions that name a source.
         mouthpiece: nouns that speak for their author ("statement").
+        accounts: nouns that do so behind "by" ("by its own account").
         spoken_of: populations that are told of and are no source.
         speaking: words that make one of them a source all the same ("residents").
     """
@@ -62,6 +64,7 @@ class Speech:
     ceased_nouns: frozenset[str]
     according: frozenset[str]
     mouthpiece: frozenset[str]
+    accounts: frozenset[str]
     spoken_of: frozenset[str]
     speaking: frozenset[str]
 

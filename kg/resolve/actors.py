@@ -105,9 +105,17 @@ class Resolver:
     def unnamed(self, word: Word) -> Link | None:
         """Somebody without a name who speaks: "tribal leaders", "a local official"."""
         noun = self.context.nominals.of(word)
-        if word.pos != "NOUN" or noun is None or noun.kind not in _SPEAKING:
+        if word.pos != "NOUN" or noun is None:
             return None
-        kinds = [part.lower for part in word.of("amod", "compound") if not part.is_capitalised]
+        # "Medical groups", which are no side: that they tell of something makes them known.
+        several = noun.kind == "group" and word.lower != word.lemma and word.of("amod", "compound")
+        if noun.kind not in _SPEAKING and not several:
+            return None
+        kinds = [
+            part.lower
+            for part in word.of("amod", "compound")
+            if not part.is_capitalised or (part.previous is None and part.i not in self.names)
+        ]
         label = " ".join([*kinds, plural(word)])
         return generic(self.context, label, "Population", " ".join([*kinds, word.lower]))
 
