@@ -146,7 +146,7 @@ def reports(article: Article, docs: Sequence[Doc], rules: Rules) -> list[Report]
         times = expressions(segment.text, issued, reading.times)
         writer = Writer(segment, article.document.text)
         reading.read(Paragraph(at, segment.kind, own, times, writer))
-    return with_one_deal(reading.reports)
+    return with_one_deal(reading.reports, knowledge.world, issued)
 
 
 def _context(parsed: list[list[Sentence]], knowledge: Knowledge) -> Context:

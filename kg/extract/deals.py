@@ -14,7 +14,7 @@ from kg.ids import slug
 from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word, written
 from kg.model import Interval, Link, Report, TimeExpression
-from kg.resolve.world import Entity
+from kg.resolve.world import Entity, World
 
 # Rule of a deal that the article tells neither by name nor by date.
 _VAGUE = "some deal"
@@ -22,6 +22,10 @@ _VAGUE = "some deal"
 _RECENT = datetime.timedelta(days=150)
 _MARGIN = datetime.timedelta(days=3)
 _MONTH = 31
+# What tells one deal from the last one told.
+_BEFORE_IT = frozenset(("earlier", "previous", "prior", "similar", "separate"))
+# An undated deal is not one that was made more years ago than these.
+_RECALLED = 3
 
 
 @dataclass(slots=True)
@@ -82,6 +86,10 @@ class Deals:
     # ---------------------------------------------------------- what is a mention
 
     def _is_mention(self, word: Word, now: Scene) -> bool:
+        made = any(clause.lemma in self.words.announced for clause in word.of("acl", "acl:relcl"))
+        another = made and self.focus is not None and _is_earlier(word)
+        if another and word.lower == "one":  # "an earlier one, agreed in Moscow"
+            return True
         if not word.is_nominal or _is_modifier(word):
             return False
         if word.lemma in self.words.sure or word.lower in self.words.sure:
@@ -95,7 +103,7 @@ class Deals:
             return False
         if _beside(word) & self.words.by or _named_deals(word, now):
             return True
-        return self.focus is not None and is_definite(word)
+        return another or (self.focus is not None and is_definite(word))
 
     def _calling(self, word: Word) -> set[str]:
         """The telling modifiers of a deal noun: "de-escalation" of "de-escalation zones"."""
@@ -167,12 +175,15 @@ class Deals:
         return self.minted.setdefault(label, new)
 
 
-def with_one_deal(found: list[Report]) -> list[Report]:
-    """Reports in which "a truce" without a date is the one deal that the article does identify."""
+def with_one_deal(found: list[Report], world: World, issued: datetime.date | None) -> list[Report]:
+    """Reports in which "a truce" without a date is the one deal that the article does identify.
+
+    A deal of years ago is history: an article that recalls it tells of another one.
+    """
     deals = {report.deal.iri: report.deal for report in found if report.deal is not None}
     vague = {deal.iri for deal in deals.values() if deal.rule == _VAGUE}
     known = [deal for deal in deals.values() if deal.rule != _VAGUE]
-    if len(known) != 1 or not vague:
+    if len(known) != 1 or not vague or _is_history(known[0], found, world, issued):
         return found
     return [
         replace(report, deal=replace(known[0], surface=report.deal.surface, score=0.5))
@@ -180,6 +191,24 @@ def with_one_deal(found: list[Report]) -> list[Report]:
         else report
         for report in found
     ]
+
+
+def _is_history(
+    deal: Link, found: list[Report], world: World, issued: datetime.date | None
+) -> bool:
+    entity = world.entities.get(deal.iri)
+    told = [
+        value for report in found if report.deal is not None and report.deal.iri == deal.iri
+        for name, value in report.facts if name == "agreedOn"
+    ]  # fmt: skip
+    agreed = [entity.one("agreedOn")] if entity is not None else told
+    years = [int(each[:4]) for each in agreed if each[:4].isdigit()]
+    return issued is not None and bool(years) and max(years) < issued.year - _RECALLED
+
+
+def _is_earlier(word: Word) -> bool:
+    """For "an earlier deal", "a previous one": a deal beside the one that was told."""
+    return any(child.lower in _BEFORE_IT for child in word.of("amod"))
 
 
 def _is_of_hostilities(word: Word) -> bool:

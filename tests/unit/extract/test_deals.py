@@ -177,7 +177,7 @@ def report(deal: Link | None) -> Report:
 
 def test_a_vague_deal_is_the_one_deal_that_the_article_identifies() -> None:
     vague = replace(link("ceasefire (Avenia)", "some deal"), surface="a truce")
-    found = with_one_deal([report(vague), report(FOCUS), report(None)])
+    found = with_one_deal([report(vague), report(FOCUS), report(None)], known().world, None)
     assert [each.deal for each in found] == [
         replace(FOCUS, surface="a truce", score=0.5), FOCUS, None,
     ]  # fmt: skip
@@ -191,5 +191,5 @@ def test_a_vague_deal_stays_vague_where_none_or_two_are_identified(
     known_deals: list[Link],
 ) -> None:
     reports = [report(link("ceasefire", "some deal")), *(report(each) for each in known_deals)]
-    assert with_one_deal(reports) == reports
-    assert with_one_deal([report(FOCUS)]) == [report(FOCUS)]
+    assert with_one_deal(reports, known().world, None) == reports
+    assert with_one_deal([report(FOCUS)], known().world, None) == [report(FOCUS)]
