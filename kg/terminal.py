@@ -24,12 +24,13 @@ _NARROWEST = 6  # columns: fewer say nothing
 
 
 def single_line(text: str) -> str:
-    r"""The text on one line, without characters that could steer a terminal.
+    r"""The text on one line, without characters that could steer a terminal or turn words about.
 
     >>> single_line("two\nlines \x1b[2J")
     'two lines [2J'
     """
-    plain = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
+    kinds = ((letter, unicodedata.category(letter)) for letter in text)
+    plain = "".join(" " if kind == "Cc" else letter for letter, kind in kinds if kind != "Cf")
     return re.sub(r"\s+", " ", plain).strip()
 
 

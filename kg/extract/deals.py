@@ -50,7 +50,7 @@ class Deals:
         found: list[Told] = []
         for word in now.sentence.words:
             inside = any(
-                word in phrase(each.word) or _set_up(word, each.word) or word.head is each.word
+                word in phrase(each.word) or _set_up(word, each.word) or _is_of(word, each.word)
                 for each in found
             )
             if self._is_mention(word, now) and not inside:
@@ -230,6 +230,11 @@ def _set_up(word: Word, deal: Word) -> bool:
     """Whether a deal is told to set up what a word names: "a deal that establishes a truce"."""
     clause = word.head if word.rel == "obj" else None
     return clause is not None and clause.head is deal and clause.rel in ("acl", "acl:relcl")
+
+
+def _is_of(word: Word, deal: Word) -> bool:
+    """Whether a word tells what a deal is on: "an agreement on a demilitarised zone"."""
+    return word.rel == "nmod" and word.head is deal
 
 
 def _words_of(entity: Entity) -> set[str]:

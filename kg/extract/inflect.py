@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.language.plurals import plural_of
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -28,17 +30,7 @@ def plurals_of(nouns: Iterable[str]) -> dict[str, str]:
     >>> [plurals[form] for form in ("children", "militiamen", "cities", "clashes")]
     ['child', 'militiaman', 'city', 'clash']
     """
-    return {_plural_of(noun): noun for noun in sorted(nouns)}
-
-
-def _plural_of(noun: str) -> str:
-    if noun == "child" or noun.endswith("schoolchild"):
-        return f"{noun}ren"
-    if noun.endswith("man"):
-        return f"{noun[:-2]}en"
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    return {plural_of(noun): noun for noun in sorted(nouns)}
 
 
 def _forms(verb: str) -> list[str]:

@@ -23,6 +23,8 @@ _POINTING_BACK = 4
 _ELLIPTIC = 2
 # So many paragraphs back a denial answers.
 _ANSWERED = 1
+# An event is told again within so many others: in a book, not every one meets every other.
+_REMEMBERED = 200
 # So many paragraphs on, what happens does so where the events before it did.
 _SETTING = 3
 # More dead, or more people in flight, than one battle makes.
@@ -247,7 +249,7 @@ class Story:
         """
         likest: dict[str, float] = {}
         if not draft.frame.statement:
-            for earlier in self.events:
+            for earlier in self.events[-_REMEMBERED:]:
                 found = self._likeness.of(draft, earlier)
                 before = likest.get(earlier.key, found)
                 barred = before == NEVER * 2 or self._likeness.contradicts(draft, earlier)

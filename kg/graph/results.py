@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -80,7 +81,9 @@ def _is_number(cell: Term | None) -> bool:
 
 def _markdown(columns: Iterable[str], rows: Iterable[list[str]]) -> str:
     def line(cells: Iterable[str]) -> str:
-        escaped = (cell.replace("\\", "\\\\").replace("|", "\\|") for cell in cells)
+        # "<" would open HTML where the Markdown is shown, "[" a link, "`" code.
+        safe = (re.sub(r"[\\|\[`]", r"\\\g<0>", cell) for cell in cells)
+        escaped = (cell.replace("<", "&lt;") for cell in safe)
         return f"| {' | '.join(escaped)} |\n"
 
     head = list(columns)
@@ -157,4 +160,5 @@ def _xml_term(cell: Term) -> str:
 
 def _xml_text(text: str) -> str:
     # XML 1.0 has no way to write these at all, not even escaped.
-    return "".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in text)
+    written = ((c >= " " and c not in "\ufffe\uffff") or c in "\t\n\r" for c in text)
+    return "".join(c if plain else "\ufffd" for c, plain in zip(text, written, strict=True))

@@ -69,7 +69,7 @@ class Context:
         issued: when the article was issued, or None.
         aliases: plain name -> actor that the article introduced under another name.
         actors: actors in the order they were spoken of.
-        places: places likewise.
+        places: places likewise; `placed` their IRIs, `lands` their countries, each once in order.
         offices: a person's IRI -> the body that the article says the person leads or speaks for.
         opponents: the two sides that were last told to fight each other.
         monitor: the monitor that the article leans on, if it names exactly one.
@@ -85,6 +85,8 @@ class Context:
     aliases: dict[str, Link] = field(default_factory=dict)
     actors: list[Link] = field(default_factory=list)
     places: list[Link] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)
+    lands: dict[str, None] = field(default_factory=dict)
     offices: dict[str, Link] = field(default_factory=dict)
     opponents: tuple[Link, ...] = ()
     monitor: Link | None = None
@@ -111,6 +113,9 @@ class Context:
     def remember(self, link: Link) -> Link:
         """Note that a thing was spoken of, and give it back."""
         (self.places if link.is_place else self.actors).append(link)
+        if link.is_place and link.iri not in self.placed:
+            self.placed.add(link.iri)
+            self.lands.setdefault(self.world.country_of(link.iri))
         return link
 
 

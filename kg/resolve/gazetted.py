@@ -55,9 +55,7 @@ def _iso(context: Context, country: str) -> str:
 
 def _told_of(context: Context) -> Iterator[str]:
     """Codes of the countries of the places told so far, each once."""
-    world = context.world
-    told = dict.fromkeys(world.country_of(link.iri) for link in context.places)
-    yield from (code for country in told if (code := _iso(context, country)))
+    yield from (code for country in context.lands if (code := _iso(context, country)))
 
 
 def _nearest(places: Collection[Known], context: Context) -> Known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.ids import slug
+from kg.language.plurals import plural_of
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.context import Context
@@ -45,4 +46,4 @@ def introduce(context: Context, link: Link) -> Link:
 
 def plural(word: Word) -> str:
     """The plural of a noun as written: "hospitals" of "hospital" and of "hospitals"."""
-    return word.lower if word.lower != word.lemma else f"{word.lower}s"
+    return word.lower if word.lower != word.lemma else plural_of(word.lower)

@@ -67,7 +67,9 @@ def plain(part: str) -> str:
     >>> plain("Nu’man"), plain("Türkiye")
     ('numan', 'turkiye')
     """
-    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", part).casefold())
+    # Decomposed on both sides of the folding: a letter such as "ℨ" decomposes into a capital.
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", part)).casefold()
+    folded = unicodedata.normalize("NFKD", decomposed)
     return "".join(letter for letter in folded if letter.isalnum())
 
 

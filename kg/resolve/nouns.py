@@ -24,6 +24,7 @@ _DEFINITE = frozenset(("the", "this", "its"))
 _ONLY_ARMED = frozenset(("militia", "brigade", "faction"))
 #: Nouns that stand for an actor only if its name has them.
 _CALLED_SO = frozenset(("coalition", "alliance", "bloc"))
+_STATELY = ("State", "ArmedForces")
 _OF_STATE = frozenset(("ministry", "presidency", "cabinet", "parliament"))
 _RULING = frozenset(("government", "regime", "authority", "state", "junta"))
 _APART = frozenset(("NUM", "DET", "PUNCT"))
@@ -88,9 +89,10 @@ def _named_beside(resolver: Resolver, word: Word) -> Link | None:
 def _forces(resolver: Resolver, told: _Told) -> Link | None:
     """For "Turkish troops", "rebel forces"; alone, "the army" is that of the state in focus."""
     context = resolver.context
-    if told.owner is not None:
-        return forces_of(context, told.owner, told.surface)
     side = context.nominals.side_in(told.word)
+    # "Syrian rebel forces" are no forces of the state.
+    if told.owner is not None and not (side and told.owner.cls in _STATELY):
+        return forces_of(context, told.owner, told.surface)
     if side:
         return generic_side(context, side, told.surface)
     of_state = told.word.lemma == "force" and told.has("security", "government")

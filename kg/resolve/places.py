@@ -132,7 +132,7 @@ class Locator:
 
     def _points(self, entity: Entity, wanted: str) -> float:
         """How well a place fits where several bear the name: more is better."""
-        spoken_of = {link.iri for link in self.context.places}
+        spoken_of = self.context.placed
         points = 2.0 * (bool(wanted) and entity.cls == wanted)
         home = self.context.world.country_of(entity.iri) == self.context.country
         points += 1.5 * home + 1.2 * (entity.cls == "Country")

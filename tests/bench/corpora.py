@@ -35,17 +35,25 @@ def on_fakes(path: Path, own: Reader) -> dict[str, Any]:
     scores = fakes.measured(told, fakes.Known(own.rules.knowledge.world, tree))
     print(f"FA-KES: {len(told)} articles\n")
     figures = [
-        [each.label, str(each.articles), *(f"{n} {_share(n, each.articles)}" for n in counts)]
+        [each.label, str(each.articles), *(_share(number, each.articles) for number in counts)]
         for each in scores.figures
         for counts in [(each.in_text, each.told, each.near, each.summed)]
     ]
     _print(("killed", "labelled", "in the text", "told", "or near", "or summed"), figures)
     classes = [
-        [each.kind, each.label or "(all)", str(each.articles)]
-        + [f"{n} {_share(n, each.articles)}" for n in (each.named, each.called, each.deadliest)]
+        [
+            each.kind,
+            each.label or "(all)",
+            str(each.articles),
+            _share(each.named, each.articles),
+            _share(each.called, each.articles),
+            str(each.counted),
+            _share(each.of_counted, each.counted),
+        ]
         for each in scores.classes
     ]
-    _print(("", "label", "labelled", "told", "or loosely", "of the deadliest"), classes, text=2)
+    columns = ("", "label", "labelled", "told", "or loosely", "dead told", "by the same event")
+    _print(columns, classes, text=2)
     return asdict(scores)
 
 
@@ -73,7 +81,7 @@ def _print(columns: Sequence[str], rows: Sequence[Sequence[str]], *, text: int =
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part / whole:>4.0%}" if whole else "   -"
+    return f"{part} {part / whole:>4.0%}" if whole else f"{part}    -"
 
 
 def main() -> int:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from bench.corpus import Told, line
@@ -63,7 +62,8 @@ class Class:
         articles: that have the label.
         named: of those, how many tell an event of it.
         called: likewise, or of what may be told instead.
-        deadliest: likewise, of the event with the most dead.
+        counted: how many tell an event with a figure of dead that is a label too.
+        of_counted: of those, how many such an event is of it, or of what may be told instead.
     """
 
     kind: str
@@ -71,7 +71,8 @@ class Class:
     articles: int
     named: int
     called: int
-    deadliest: int
+    counted: int
+    of_counted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +121,31 @@ def _classes(
     found = []
     for label, row in rows.items():
         meaning = Meaning(kind, *map(frozenset, row.values()))
-        own = [each.sheet for each in told if each.record["labels"][_LABELS[kind]] == label]
-        rights = [_rights(meaning, sheet.reports, known) for sheet in own]
-        found.append(
-            Class(kind, label, len(own), *(sum(each) for each in zip(*rights, strict=True)))
-        )
+        own = [each for each in told if each.record["labels"][_LABELS[kind]] == label]
+        rights = [_rights(meaning, each, known) for each in own]
+        found.append(Class(kind, label, *_sums(rights)))
     found.sort(key=lambda each: (-each.articles, each.label))
-    columns = [(each.articles, each.named, each.called, each.deadliest) for each in found]
-    return [Class(kind, "", *(sum(column) for column in zip(*columns, strict=True))), *found]
+    return [Class(kind, "", *_sums([astuple(each)[2:] for each in found])), *found]
 
 
-def _rights(meaning: Meaning, reports: Iterable[Report], known: Known) -> tuple[bool, bool, bool]:
-    """Whether an article's events are of the label, of what may be told instead, and the worst."""
-    events = [report for report in reports if report.of == "Event"]
-    told = [_told(meaning.kind, report, known) for report in events]
-    worst = [_told(meaning.kind, report, known) for report in _deadliest(events)]
+def _rights(meaning: Meaning, told: Told, known: Known) -> tuple[bool, ...]:
+    """The numbers of a Class for one article."""
+    events = [report for report in told.sheet.reports if report.of == "Event"]
+    tellings = [_told(meaning.kind, report, known) for report in events]
+    counted = _counted(events, told.record["labels"])
+    of_counted = [_told(meaning.kind, report, known) for report in counted]
     either = meaning.named | meaning.called
     return (
-        any(each & meaning.named for each in told),
-        any(each & either for each in told),
-        any(each & either for each in worst),
+        True,
+        any(each & meaning.named for each in tellings),
+        any(each & either for each in tellings),
+        bool(counted),
+        any(each & either for each in of_counted),
     )
+
+
+def _sums(rows: Iterable[Sequence[int]]) -> list[int]:
+    return [sum(column) for column in zip(*rows, strict=True)]
 
 
 def _told(kind: str, report: Report, known: Known) -> frozenset[str]:
@@ -155,13 +160,16 @@ def _told(kind: str, report: Report, known: Known) -> frozenset[str]:
     return frozenset(groups.union(*(line(known.world, link) for link in links)))
 
 
-def _deadliest(events: Sequence[Report]) -> list[Report]:
-    """All reports of the event with the most dead; none where nobody is told to have died."""
-    dead = Counter[str]()
-    for event in events:
-        dead[event.same_as] = max(dead[event.same_as], *map(_most, _killed([event])), 0)
-    key = max(dead, key=lambda each: dead[each], default="")
-    return [event for event in events if event.same_as == key] if dead[key] else []
+def _counted(events: Sequence[Report], labels: Mapping[str, int]) -> list[Report]:
+    """All reports of the events that tell one of the labelled figures of dead."""
+    civilians, others = labels["nb_civilians"], labels["nb_noncivilians"]
+    figures = [number for number in (civilians, others, civilians + others) if number]
+    keys = {
+        event.same_as
+        for event in events
+        if any(_holds(_killed([event]), number) for number in figures)
+    }
+    return [event for event in events if event.same_as in keys]
 
 
 # ------------------------------------------------------------------- figures
@@ -170,7 +178,7 @@ def _deadliest(events: Sequence[Report]) -> list[Report]:
 def _figure(label: str, told: Sequence[Told]) -> Figure:
     rows = [each for each in told if each.record["labels"][label] > 0]
     rights = [_right_figures(label, each) for each in rows]
-    return Figure(FIGURES[label], len(rows), *(sum(each) for each in zip(*rights, strict=True)))
+    return Figure(FIGURES[label], len(rows), *_sums(rights))
 
 
 def _right_figures(label: str, told: Told) -> tuple[bool, bool, bool, bool]:
@@ -198,10 +206,6 @@ def _killed(reports: Iterable[Report]) -> list[Toll]:
 def _holds(tolls: Iterable[Toll], number: int, margin: float = 0.0) -> bool:
     figures = (each for toll in tolls for each in (toll.count, toll.low, toll.high))
     return any(each is not None and abs(each - number) <= margin * number for each in figures)
-
-
-def _most(toll: Toll) -> int:
-    return toll.count or toll.low or toll.high or 0
 
 
 def is_in(number: int, text: str) -> bool:

@@ -33,7 +33,7 @@ def test_a_noun_for_actors_that_is_a_name_too_is_read_as_the_noun() -> None:
     proper = reading(rows.format("Rebel", "PROPN").replace("opposition", "rebel"))
     assert common.resolver.actor(common.the("Rebel")) == (generic("rebels", "ArmedGroup", "Rebel"),)
     assert proper.resolver.actor(proper.the("Rebel")) == (
-        new("Rebel", "Organization", "Rebel", "new name", 0.6),
+        new("Rebel", "ArmedGroup", "Rebel", "new name", 0.6),
     )
 
 
@@ -184,6 +184,7 @@ KORLAND = to("actor/korland", "Korland", "label", 1.0)
         ("the/DET/det@3 two/NUM/nummod@3 sides/NOUN/root@0/side", True),
         # one of them, all of them, other things
         ("the/DET/det@2 side/NOUN/root@0", False),
+        ("both/DET/det@2 side/NOUN/root@0", False),
         ("all/DET/det@2 sides/NOUN/root@0/side", False),
         ("both/DET/det@2 towns/NOUN/root@0/town", False),
     ],
@@ -229,3 +230,67 @@ def test_both_sides_are_nobody_before_two_are_told_to_fight() -> None:
 def test_a_noun_in_apposition_is_who_it_explains(rows: str, expected: tuple[Link, ...]) -> None:
     told = reading(rows)
     assert told.resolver.actor(told.the("sponsor")) == expected
+
+
+BOTH = "both/DET/det@2 groups/NOUN/root@0/group"
+COALITION = to("actor/river-coalition", "River Coalition", "label", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "spoken_of", "expected"),
+    [
+        (BOTH, (FRONT, COALITION), (COALITION, FRONT)),
+        ("the/DET/det@3 two/NUM/nummod@3 factions/NOUN/root@0/faction", (FRONT, COALITION),
+         (COALITION, FRONT)),
+        # each once, and the last two of several
+        (BOTH, (FRONT, COALITION, COALITION), (COALITION, FRONT)),
+        (BOTH, (to("actor/iron-shield", "IS", "label", 1.0), FRONT, COALITION), (COALITION, FRONT)),
+        # one alone, one without a name, one that is no group; one of them, all of them
+        (BOTH, (FRONT,), ()),
+        (BOTH, (FRONT, REBELS), ()),
+        (BOTH, (FRONT, KORLAND), ()),
+        ("both/DET/det@2 group/NOUN/root@0", (FRONT, COALITION), None),
+        ("both/DET/det@2 rebels/NOUN/root@0/rebel", (FRONT, COALITION), None),
+        ("three/NUM/nummod@2 groups/NOUN/root@0/group", (FRONT, COALITION), ()),
+    ],
+)  # fmt: skip
+def test_both_groups_are_the_two_armed_groups_named_last(
+    rows: str, spoken_of: tuple[Link, ...], expected: tuple[Link, ...] | None
+) -> None:
+    article = context()
+    for link in spoken_of:
+        article.remember(link)
+    told = reading(rows, article)
+    found = told.resolver.actor(told.sentence.words[-1])
+    if expected is None:
+        assert "both groups" not in {link.rule for link in found}
+        return
+    assert [(link.iri, link.rule) for link in found] == [
+        (link.iri, "both groups") for link in expected
+    ]
+
+
+def test_a_day_between_a_name_and_its_verb_is_nobody_but_the_name_before_it() -> None:
+    told = reading("NF/PROPN/compound@2 Friday/PROPN/nsubj@3 won/VERB/root@0/win")
+    assert told.resolver.actor(told.the("Friday")) == (FRONT,)
+    lone = reading("Friday/PROPN/nsubj@2 passed/VERB/root@0/pass")
+    assert lone.resolver.actor(lone.the("Friday")) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        ("tribal/ADJ/amod@2 leaders/NOUN/root@0/leader", "tribal leaders (Velmara)"),
+        ("a/DET/det@3 local/ADJ/amod@3 leader/NOUN/root@0", "local leaders (Velmara)"),
+        ("Velmaran/ADJ/amod@2 leaders/NOUN/root@0/leader", "leaders (Velmara)"),
+        ("farmers/NOUN/root@0/farmer", "farmers (Velmara)"),
+        # what is no speaker, and a name
+        ("warplanes/NOUN/root@0/warplane", ""),
+        ("trees/NOUN/root@0/tree", ""),
+        ("Leader/PROPN/root@0/leader", ""),
+    ],
+)
+def test_a_speaker_without_a_name_is_of_a_kind(rows: str, label: str) -> None:
+    told = reading(rows)
+    found = told.resolver.unnamed(told.sentence.words[-1])
+    assert (found.label if found is not None else "") == label

@@ -84,7 +84,7 @@ def test_a_noun_calls_back_the_last_group_that_has_it_in_its_name(
         (["actor/zenda-news"], ""),
         (["place/deir-salim"], "place/velmara"),
         (["actor/korland", "place/deir-salim"], "place/velmara"),
-        (["actor/korland", "actor/korland", "place/deir-salim"], "place/korland"),
+        (["actor/korland", "actor/korland", "place/deir-salim"], "place/velmara"),
         (["place/deir-salim", "actor/iron-shield"], "place/velmara"),
         (["actor/iron-shield", "actor/korland", "place/deir-salim"], "place/korland"),
         (["actor/velmara", "actor/idra-vash", "place/mardan-korland"], "place/korland"),
@@ -211,3 +211,19 @@ def test_up_to_five_proper_nouns_in_a_row_are_a_name(
     rows: str, expected: list[tuple[str, set[str], str]]
 ) -> None:
     assert names(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "surface"),
+    [
+        # an article that belongs to the name, above or below it
+        ("El/PROPN/compound@2 Mardan/PROPN/root@0", "El Mardan"),
+        ("El/PROPN/root@0 Mardan/PROPN/flat@1", "El Mardan"),
+        # one of another word, in small letters, no article
+        ("El/PROPN/nsubj@3 Mardan/PROPN/obj@3 saw/VERB/root@0/see", "Mardan"),
+        ("el/DET/det@2 Mardan/PROPN/root@0", "Mardan"),
+        ("Old/ADJ/amod@2 Mardan/PROPN/root@0", "Mardan"),
+    ],
+)
+def test_a_name_is_told_with_the_article_that_it_begins_with(rows: str, surface: str) -> None:
+    assert surface in [written for written, _, _ in names(rows)]
