@@ -147,7 +147,7 @@ def load(folder: Path) -> Origins:
 def _relation_key(rule: str) -> str:
     if rule.startswith("-"):
         return "participles"
-    if rule.startswith(("noun ", "led by a ")):
+    if rule.startswith(("noun ", "led by its ")):
         return "nouns"
     if rule.startswith(("member as ", "bond ")):
         return "members" if rule.startswith("member") else "bonds"

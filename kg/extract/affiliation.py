@@ -103,7 +103,7 @@ def _joined_as(word: Word) -> list[Word]:
 def _bond(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     """For "X has ties with Y", "X pledged allegiance to Y", "X renounced its links to Y"."""
     verb = word.head
-    if word.rel != "obj" or verb is None or is_negated(verb):
+    if word.rel != "obj" or verb is None or is_negated(verb) or is_negated(word):
         return
     groups = [*_behind(word, "to", "with"), *_behind(verb, "to", "with")]
     was = verb.lemma in words.breaking
@@ -132,9 +132,9 @@ def _branch(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
     leads = word.head is not None and word.head.lemma in words.heading
     if leads and word.rel == "obl:agent" and word.head is not None:
         # For "HTS, a group dominated by the ex-Al-Qaeda branch".
-        for led in (link for thing in objects(word.head) for link in now.resolver.actor(thing)):
+        for led in (link for thing in objects(word.head) for link in _told_as(thing, now)):
             if led.cls == "ArmedGroup" and not led.rule.startswith("generic"):
-                yield Tie("Affiliation", led, group, f"led by a {word.lemma}", facts)
+                yield Tie("Affiliation", led, group, f"led by its {word.lemma}", facts)
         return
     links = (link for other in _beside(word, now) for link in now.resolver.actor(other))
     member = next((link for link in links if link.cls == "ArmedGroup"), None)
@@ -143,6 +143,14 @@ def _branch(word: Word, now: Scene, words: AffiliationWords) -> Iterator[Tie]:
         member = next((link for link in known if link.rule.endswith("branch")), None)
     if member is not None and member.iri != group.iri:
         yield Tie("Affiliation", member, group, f"noun {word.lemma}", facts)
+
+
+def _told_as(thing: Word, now: Scene) -> tuple[Link, ...]:
+    """Who "a jihadist group" is: itself, else whom it explains."""
+    links = now.resolver.actor(thing)
+    nameless = all(link.rule.startswith("generic") for link in links)
+    explains = thing.head if thing.rel == "appos" else None
+    return now.resolver.actor(explains) if nameless and explains is not None else links
 
 
 def _is_former(word: Word, words: AffiliationWords) -> bool:

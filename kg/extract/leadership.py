@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.scene import Scene
-from kg.language.grammar import doers, objects, preposition
+from kg.language.grammar import doers, is_negated, objects, preposition
 from kg.language.syntax import Word
-from kg.model import Link
+from kg.model import Link, Stance
 from kg.resolve.context import Named
 
 _BODIES = ("State", "ArmedForces", "ArmedGroup", "Organization")
@@ -52,7 +52,8 @@ def _led_by(named: Named, now: Scene) -> Leader | None:
     if above is None:
         return None
     if above.pos == "VERB" and above.lemma in words.affiliation.heading:
-        leads = any(word in named.words for word in doers(above))
+        told = not is_negated(above) and now.stance(above) is Stance.ASSERTED
+        leads = told and any(word in named.words for word in doers(above))
         bodies = objects(above) if leads else []
     else:
         bodies = [above] if preposition(tops[0]) == "under" and above.pos == "NOUN" else []

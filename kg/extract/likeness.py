@@ -141,7 +141,8 @@ def _figures(draft: Draft, earlier: Draft) -> float:
     own, other = _totals(draft), _totals(earlier)
     for kind in sorted(own.keys() & other.keys()):
         if _same(own[kind], other[kind]):
-            return 2.0 if (own[kind].count or own[kind].low or 0) >= TELLING_FIGURE else 0.5
+            figure = own[kind].count or own[kind].low or own[kind].high or 0
+            return 2.0 if figure >= TELLING_FIGURE else 0.5
         if _far(own[kind], other[kind]):
             return NEVER
         if not _may_grow(draft, earlier):

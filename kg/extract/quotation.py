@@ -16,11 +16,11 @@ class Quoting:
     """Who is being quoted, sentence by sentence of one paragraph.
 
     Attributes:
-        inside: whether a quotation stands open.
+        opened: the mark that opened the quotation that stands open, "" outside one.
         speaker: the saying whose speakers a further quotation is of, None before any.
     """
 
-    inside: bool = False
+    opened: str = ""
     speaker: Attribution | None = None
 
     def carried(self, now: Scene) -> Scene:
@@ -28,8 +28,8 @@ class Quoting:
 
         For: "We left," she said. "They bombed the school."
         """
-        quoted = self.inside or now.sentence.words[0].text in (*_OPENING, *_EITHER)
-        self.inside = _open_behind(now.sentence, inside=self.inside)
+        quoted = bool(self.opened) or now.sentence.words[0].text in (*_OPENING, *_EITHER)
+        self.opened = _open_behind(now.sentence, self.opened)
         if now.sayings:
             self.speaker = next((each for each in now.sayings if each.speakers), None)
             return now
@@ -41,13 +41,12 @@ class Quoting:
         return replace(now, sayings=[again])
 
 
-def _open_behind(sentence: Sentence, *, inside: bool) -> bool:
-    """Whether a quotation still stands open behind a sentence."""
+def _open_behind(sentence: Sentence, opened: str) -> str:
+    """The mark of the quotation that still stands open behind a sentence, "" if none does."""
     for word in sentence.words:
-        if word.text in _OPENING:
-            inside = True
-        elif word.text in _CLOSING:
-            inside = False
-        elif word.text in _EITHER:
-            inside = not inside
-    return inside
+        mark = word.text
+        if mark in _CLOSING or (mark in _EITHER and opened) or (mark == "“" and opened == "„"):
+            opened = ""
+        elif mark in (*_OPENING, *_EITHER):
+            opened = mark
+    return opened

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import obliques, phrase, subjects
-from kg.language.syntax import Word
+from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.bearers import alias, country_as_state, known, known_or_alias, meant
 from kg.resolve.context import Context, Named
@@ -53,7 +53,8 @@ def owning(resolver: Resolver, part: Word) -> Link | None:
     if name is not None:
         return _owning_name(context, part, name)
     if part.lower.startswith("ex-"):  # "the ex-Al-Qaeda branch"
-        return named(context, part.text[len("ex-") :])
+        whole = written((part, *part.of("flat")))  # "the ex-Al Qaeda branch"
+        return named(context, whole[len("ex-") :])
     before, _, participle = part.text.rpartition("-")
     if before and participle.lower() in context.nominals.led:
         return named(context, before)

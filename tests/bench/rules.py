@@ -159,4 +159,4 @@ def _relations(known: Knowledge) -> Iterator[str]:
     yield from (f"Affiliation: member as {each}" for each in sorted(own.members))
     yield from (f"Affiliation: bond {each}" for each in sorted(own.bonds))
     yield from (f"Affiliation: {each} beside" for each in sorted(own.participles))
-    yield from (f"Affiliation: led by a {each}" for each in sorted(own.nouns))
+    yield from (f"Affiliation: led by its {each}" for each in sorted(own.nouns))

@@ -114,64 +114,40 @@ def ties(rows: str, rule: str) -> list[tuple[str, str, bool]]:
 
 
 NOW, ONCE = [(*RED_OF_GREEN, False)], [(*RED_OF_GREEN, True)]
+DOES = "RF/PROPN/nsubj@2 {} {} GL/PROPN/obl@2"
 
 
 @pytest.mark.parametrize(
     ("rows", "rule", "expected"),
     [
-        # joining and leaving
+        # joining
         ("RF/PROPN/nsubj@2 joined/VERB/root@0/join GL/PROPN/obj@2", "verb of joining", NOW),
+        ("RF/PROPN/nsubj@2 joined/VERB/root@0/join RF/PROPN/obj@2", "", []),
         ("Sol/PROPN/nsubj@2 joined/VERB/root@0/join GL/PROPN/obj@2", "", []),
         ("RF/PROPN/nsubj@2 joined/VERB/root@0/join Borland/PROPN/obj@2", "", []),
-        (
-            "RF/PROPN/nsubj@2 split/VERB/root@0 from/ADP/case@4 GL/PROPN/obl@2",
-            "verb of leaving",
-            ONCE,
-        ),
-        (
-            ("RF/PROPN/nsubj@2 split/VERB/root@0 out/ADP/case@5 of/ADP/fixed@3 GL/PROPN/obl@2"),
-            "verb of leaving",
-            ONCE,
-        ),
-        ("RF/PROPN/nsubj@2 split/VERB/root@0 near/ADP/case@4 GL/PROPN/obl@2", "", []),
+        ("RF/PROPN/nsubj@2 join/NOUN/root@0 GL/PROPN/obj@2", "", []),
+        ("RF/PROPN/nsubj@2 saw/VERB/root@0/see GL/PROPN/obj@2", "", []),
+        (DOES.format("merged/VERB/root@0/merge", "into/ADP/case@4"), "verb of affiliation", NOW),
+        # leaving
+        (DOES.format("split/VERB/root@0", "from/ADP/case@4"), "verb of leaving", ONCE),
+        (DOES.format("split/VERB/root@0", "with/ADP/case@4"), "verb of leaving", ONCE),
+        (DOES.format("split/VERB/root@0", "out/ADP/case@5 of/ADP/fixed@3"), "verb of leaving", ONCE),
+        (DOES.format("split/VERB/root@0", "near/ADP/case@4"), "", []),
         # an alliance and those in it
-        (
-            "GL/PROPN/nsubj@2 includes/VERB/root@0/include RF/PROPN/obj@2",
-            "verb of grouping",
-            NOW,
-        ),
-        (
-            "RF/PROPN/nsubj@2 belongs/VERB/root@0/belong to/ADP/case@4 GL/PROPN/obl@2",
-            "verb of belonging",
-            NOW,
-        ),
-        ("RF/PROPN/nsubj@2 belongs/VERB/root@0/belong in/ADP/case@4 GL/PROPN/obl@2", "", []),
+        ("GL/PROPN/nsubj@2 includes/VERB/root@0/include RF/PROPN/obj@2", "verb of grouping", NOW),
+        (DOES.format("belongs/VERB/root@0/belong", "to/ADP/case@4"), "verb of belonging", NOW),
+        (DOES.format("belongs/VERB/root@0/belong", "in/ADP/case@4"), "", []),
         # a group that leads another one, said either way; a person that leads is no member
         ("RF/PROPN/nsubj@2 leads/VERB/root@0/lead GL/PROPN/obj@2", "group that leads", NOW),
-        (
-            (
-                "GL/PROPN/nsubj:pass@3 is/AUX/aux:pass@3 led/VERB/root@0/lead by/ADP/case@5 "
-                "RF/PROPN/obl:agent@3"
-            ),
-            "group that leads",
-            NOW,
-        ),
+        (("GL/PROPN/nsubj:pass@3 is/AUX/aux:pass@3 led/VERB/root@0/lead by/ADP/case@5 "
+          "RF/PROPN/obl:agent@3"), "group that leads", NOW),
         ("Sol/PROPN/nsubj@2 leads/VERB/root@0/lead GL/PROPN/obj@2", "", []),
-        # nouns that look like such verbs
-        ("RF/PROPN/nsubj@2 join/NOUN/root@0 GL/PROPN/obj@2", "", []),
         # groups without a name, and men of a group, are no groups that belong to another
         ("rebels/NOUN/nsubj@2/rebel joined/VERB/root@0/join GL/PROPN/obj@2", "", []),
-        (
-            (
-                "RF/PROPN/compound@2 rebels/NOUN/nsubj@3/rebel joined/VERB/root@0/join "
-                "GL/PROPN/obj@3"
-            ),
-            "",
-            [],
-        ),
-        ("RF/PROPN/nsubj@2 joined/VERB/root@0/join RF/PROPN/obj@2", "", []),
+        (("RF/PROPN/compound@2 rebels/NOUN/nsubj@3/rebel joined/VERB/root@0/join "
+          "GL/PROPN/obj@3"), "", []),
     ],
-)
+)  # fmt: skip
 def test_verbs_of_joining_leaving_grouping_belonging_and_leading(
     rows: str, rule: str, expected: list[tuple[str, str, bool]]
 ) -> None:
@@ -204,67 +180,33 @@ def test_the_group_may_stand_before_a_relative_clause(
     size = len(before.split())
     rows = f"{before} {RELATIVE.format(size + 2, size + 4, at)}"
     assert ties(rows, "verb of belonging") == expected
-    without = rows.replace("which/PRON/obl", "which/PRON/dep")
-    assert ties(without, "") == []
+    assert ties(rows.replace("which/PRON/obl", "which/PRON/dep"), "") == []
+    assert ties(rows.replace("acl:relcl", "advcl"), "") == []
 
 
-PART = "part/NOUN/{} of/ADP/case@{} {}/PROPN/nmod@{}"
+PART = "{} part/NOUN/{} of/ADP/case@{} GL/PROPN/nmod@{}"
+IS_PART = PART.format("RF/PROPN/nsubj@3 is/AUX/cop@3", "root@0", 5, 3)
+USED = PART.format(
+    "RF/PROPN/nsubj@2 used/VERB/root@0/use to/PART/mark@5 be/AUX/cop@5", "xcomp@2", 7, 5
+)
 
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
         # predicate, apposition, "became part of"
-        (
-            "RF/PROPN/nsubj@3 is/AUX/cop@3 part/NOUN/root@0 of/ADP/case@5 GL/PROPN/nmod@3",
-            NOW,
-        ),
-        (
-            "RF/PROPN/root@0 ,/PUNCT/punct@3 part/NOUN/appos@1 of/ADP/case@5 GL/PROPN/nmod@3",
-            NOW,
-        ),
-        (
-            (
-                "RF/PROPN/nsubj@2 became/VERB/root@0/become part/NOUN/obj@2 of/ADP/case@5 "
-                "GL/PROPN/nmod@3"
-            ),
-            NOW,
-        ),
-        (
-            "RF/PROPN/nsubj@2 saw/VERB/root@0/see part/NOUN/obj@2 of/ADP/case@5 GL/PROPN/nmod@3",
-            [],
-        ),
-        # of what, and no group
-        (
-            "RF/PROPN/nsubj@3 is/AUX/cop@3 part/NOUN/root@0 in/ADP/case@5 GL/PROPN/nmod@3",
-            [],
-        ),
-        (
-            "RF/PROPN/nsubj@3 is/AUX/cop@3 part/NOUN/root@0 of/ADP/case@5 Teluk/PROPN/nmod@3",
-            [],
-        ),
+        (IS_PART, NOW),
+        (PART.format("RF/PROPN/root@0 ,/PUNCT/punct@3", "appos@1", 5, 3), NOW),
+        (PART.format("RF/PROPN/nsubj@2 became/VERB/root@0/become", "obj@2", 5, 3), NOW),
+        (PART.format("RF/PROPN/nsubj@2 saw/VERB/root@0/see", "obj@2", 5, 3), []),
+        # in what, and of no group
+        (IS_PART.replace("of/", "in/"), []),
+        (IS_PART.replace("GL/", "Teluk/"), []),
         # no longer so: "once a part of", "used to be part of", "a former part of"
-        (
-            (
-                "RF/PROPN/root@0 ,/PUNCT/punct@4 once/ADV/advmod@4 part/NOUN/appos@1 of/ADP/case@6 "
-                "GL/PROPN/nmod@4"
-            ),
-            ONCE,
-        ),
-        (
-            (
-                "RF/PROPN/nsubj@2 used/VERB/root@0/use to/PART/mark@5 be/AUX/cop@5 part/NOUN/xcomp@2 "
-                "of/ADP/case@7 GL/PROPN/nmod@5"
-            ),
-            ONCE,
-        ),
-        (
-            (
-                "RF/PROPN/nsubj@4 a/DET/det@4 former/ADJ/amod@4 part/NOUN/root@0 of/ADP/case@6 "
-                "GL/PROPN/nmod@4"
-            ),
-            ONCE,
-        ),
+        (PART.format("RF/PROPN/root@0 ,/PUNCT/punct@4 once/ADV/advmod@4", "appos@1", 6, 4), ONCE),
+        (PART.format("RF/PROPN/nsubj@3 former/ADJ/amod@3", "root@0", 5, 3), ONCE),
+        (USED, ONCE),
+        (USED.replace("used/VERB", "uses/VERB"), NOW),
     ],
 )
 def test_parts_and_members(rows: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -272,20 +214,23 @@ def test_parts_and_members(rows: str, expected: list[tuple[str, str, bool]]) -> 
 
 
 BOND = "RF/PROPN/nsubj@2 {} ties/NOUN/{}@2/tie with/ADP/case@5 GL/PROPN/nmod@3"
+HAS = BOND.format("has/VERB/root@0/have", "obj")
 
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (BOND.format("has/VERB/root@0/have", "obj"), NOW),
+        (HAS, NOW),
+        (HAS.replace("with/", "to/"), NOW),
         # the parser may hang the group on the verb
-        (BOND.format("has/VERB/root@0/have", "obj").replace("nmod@3", "obl@2"), NOW),
+        (HAS.replace("nmod@3", "obl@2"), NOW),
+        (HAS.replace("nmod@3", "obl@2").replace("with/", "to/"), NOW),
         (BOND.format("cut/VERB/root@0/cut", "obj"), ONCE),
         # another verb, another place in the clause, behind another preposition, negated
         (BOND.format("praises/VERB/root@0/praise", "obj"), []),
         (BOND.format("has/VERB/root@0/have", "obl"), []),
-        (BOND.format("has/VERB/root@0/have", "obj").replace("with/", "near/"), []),
-        (BOND.format("has/VERB/root@0/have", "obj") + " never/ADV/advmod@2", []),
+        (HAS.replace("with/", "near/"), []),
+        (f"{HAS} never/ADV/advmod@2", []),
     ],
 )
 def test_bonds_that_groups_have_or_break(rows: str, expected: list[tuple[str, str, bool]]) -> None:
@@ -303,7 +248,8 @@ def test_what_the_verb_tells_of_a_bond_is_its_stance() -> None:
     ("rows", "expected"),
     [
         ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/amod@4 RF/PROPN/conj@1", NOW),
-        # not coordinated, another adjective, men without a name
+        # not coordinated, not its adjective, another adjective, men without a name
+        ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/dep@4 RF/PROPN/conj@1", []),
         ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/amod@4 RF/PROPN/dep@1", []),
         ("GL/PROPN/root@0 and/CCONJ/cc@4 rival/ADJ/amod@4 RF/PROPN/conj@1", []),
         ("GL/PROPN/root@0 and/CCONJ/cc@4 linked/ADJ/amod@4 rebels/NOUN/conj@1/rebel", []),
@@ -311,3 +257,26 @@ def test_what_the_verb_tells_of_a_bond_is_its_stance() -> None:
 )
 def test_an_allied_group_beside_another(rows: str, expected: list[tuple[str, str, bool]]) -> None:
     assert ties(rows, "linked beside") == expected
+
+
+LED = (
+    "RF/PROPN/root@0 ,/PUNCT/punct@3 outfit/NOUN/appos@1 {}/VERB/acl@3/{} by/ADP/case@7 "
+    "{}/{}@7 branch/NOUN/obl:agent@4"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "RF, an outfit led by the GL branch"
+        (LED.format("led", "lead", "GL", "PROPN/compound"), NOW),
+        (LED.format("led", "lead", "ex-GL", "ADJ/amod"), ONCE),
+        # another verb, of nobody
+        (LED.format("praised", "praise", "GL", "PROPN/compound"), []),
+        (LED.format("led", "lead", "local", "ADJ/amod"), []),
+    ],
+)
+def test_a_group_that_a_branch_leads_is_of_its_parent(
+    rows: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    assert ties(rows, "led by its branch") == expected

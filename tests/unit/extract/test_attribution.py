@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.trees import context, known, labels, to, told
-from kg.extract.attribution import speakers
+from kg.extract.attribution import denier_of, source_of, speakers
 
 
 def sayings(rows: str) -> list[tuple[str, list[str], str, str]]:
@@ -218,3 +218,64 @@ def test_a_report_without_author_is_of_who_spoke_last() -> None:
 )
 def test_according_to_somebody(rows: str, expected: list[tuple[str, list[str], str, str]]) -> None:
     assert sayings(rows) == expected
+
+
+SAYS = "Watch/PROPN/nsubj@2 said/VERB/root@0/say RF/PROPN/nsubj@4 left/VERB/ccomp@2 {}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "spoken"),
+    [
+        # what only dates what is said is the article's own word
+        (SAYS.format("before/ADP/case@6 clashes/NOUN/obl@4/clash"), False),
+        (SAYS.format("since/ADP/case@6 clashes/NOUN/obl@4/clash"), False),
+        (
+            SAYS.format("hours/NOUN/obl:unmarked@7 after/ADP/case@7 clashes/NOUN/obl@4/clash"),
+            False,
+        ),
+        # "after" alone may tell the cause, "in" where it was
+        (SAYS.format("after/ADP/case@6 clashes/NOUN/obl@4/clash"), True),
+        (SAYS.format("in/ADP/case@6 clashes/NOUN/obl@4/clash"), True),
+    ],
+)
+def test_what_dates_a_saying_is_not_said(rows: str, spoken: bool) -> None:
+    read = told(rows)
+    found = source_of(read.the("clashes"), read.now.sayings)
+    assert labels(found) == (["Avenia Watch"] if spoken else [])
+    assert labels(source_of(read.the("left"), read.now.sayings)) == ["Avenia Watch"]
+
+
+def test_what_is_said_in_a_dating_clause_is_said() -> None:
+    rows = (
+        "RF/PROPN/nsubj@2 left/VERB/root@0 before/ADP/case@5 Watch/PROPN/nsubj@5 "
+        "said/VERB/advcl@2/say clashes/NOUN/nsubj@7/clash broke/VERB/ccomp@5 out/ADP/dep@7"
+    )
+    read = told(rows)
+    assert labels(source_of(read.the("broke"), read.now.sayings)) == ["Avenia Watch"]
+
+
+def test_who_denies_is_who_denies_what_a_word_tells() -> None:
+    rows = (
+        "RF/PROPN/nsubj@2 {} it/PRON/nsubj@4 attacked/VERB/ccomp@2/attack all/DET/det@6 "
+        "towns/NOUN/obj@4"
+    )
+    denied, said = (
+        told(rows.format("denied/VERB/root@0/deny")),
+        told(rows.format("said/VERB/root@0/say")),
+    )
+    assert labels(denier_of(denied.the("attacked"), denied.now.sayings)) == ["Red Front"]
+    assert denier_of(denied.the("denied"), denied.now.sayings) == ()
+    assert denier_of(said.the("attacked"), said.now.sayings) == ()
+    # a denial is nobody's word that it was so
+    assert source_of(denied.the("attacked"), denied.now.sayings) == ()
+
+
+@pytest.mark.parametrize(
+    ("verb", "covered"),
+    [("claimed/VERB/acl:relcl@1/claim", True), ("said/VERB/acl:relcl@1/say", False)],
+)
+def test_what_a_clause_blames_is_told_by_who_blames(verb: str, covered: bool) -> None:
+    # "attacks that the front claimed on Friday"
+    read = told(f"attacks/NOUN/root@0/attack RF/PROPN/nsubj@3 {verb} on/ADP/case@5 them/PRON/obl@3")
+    inside = [read.the("attacks").i in each.content for each in read.now.sayings]
+    assert any(inside) is covered

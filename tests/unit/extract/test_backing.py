@@ -224,7 +224,7 @@ def test_nouns_of_alliance(rows: str, expected: list[tuple[str, str]]) -> None:
                 "Borland/PROPN/nsubj@2 fights/VERB/root@0/fight in/ADP/case@4 support/NOUN/obl@2 "
                 "of/ADP/case@6 RF/PROPN/nmod@4"
             ),
-            [("Borland", "Red Front", "fights beside")],
+            [("Borland", "Red Front", "in support of")],
         ),
         # in something else, of nobody, for want of it
         (

@@ -183,3 +183,13 @@ def test_a_complement_of_the_same_type_tells_the_same(
 def test_a_word_at_the_root_echoes_nothing() -> None:
     read = told("flee/VERB/root@0")
     assert kept([draft(read, "flee", "Displacement")]) == ["flee"]
+
+
+def test_a_toll_told_as_a_thing_is_of_what_its_verb_tells() -> None:
+    # "clashes cost the lives of 19"
+    read = told("raid/NOUN/nsubj@2 cost/VERB/root@0 death/NOUN/obj@2 of/ADP/case@5 five/NUM/nmod@3")
+    found = [draft(read, "raid", "AirStrike"), draft(read, "death", "Killing")]
+    count = Count(read.the("death"), Toll("Killed", 5, 5, 5, (), 0, 1))
+    chosen = bearer(count, found, CAUSES)
+    assert chosen is not None
+    assert chosen.word.text == "raid"

@@ -106,6 +106,24 @@ def test_names_with_a_hyphen(rows: str, expected: list[tuple[str, str, str]]) ->
             ),
             [("Red Front", "Teluk")],
         ),
+        (
+            "RF/PROPN/compound@2 stronghold/NOUN/root@0 in/ADP/case@4 Teluk/PROPN/nmod@2",
+            [("Red Front", "Teluk")],
+        ),
+        (
+            (
+                "Teluk/PROPN/root@0 under/ADP/case@3 control/NOUN/nmod@1 of/ADP/case@5 "
+                "RF/PROPN/nmod@3"
+            ),
+            [("Red Front", "Teluk")],
+        ),
+        (
+            (
+                "Teluk/PROPN/nsubj:pass@3 is/AUX/aux:pass@3 kept/VERB/root@0/keep "
+                "under/ADP/case@5 control/NOUN/obl@3 of/ADP/case@7 RF/PROPN/nmod@5"
+            ),
+            [("Red Front", "Teluk")],
+        ),
         ("RF/PROPN/compound@2 control/NOUN/root@0 of/ADP/case@4 Teluk/PROPN/nmod@2", []),
         (
             (

@@ -168,3 +168,15 @@ def test_a_toll_is_told_with_offsets_and_links() -> None:
     assert toll_of("Killed", now.sentence.words[2], counting) == Toll(
         "Killed", 3, 3, 3, (rebels,), 7, 15
     )
+
+
+def test_fighters_who_leave_a_place_are_not_displaced() -> None:
+    fighters, people = (
+        "19/NUM/nummod@2 rebels/NOUN/root@0/rebel",
+        "19/NUM/nummod@2 civilians/NOUN/root@0/civilian",
+    )
+    assert counted(fighters, "rebels", "Displaced", known=True) is None
+    assert counted(people, "civilians", "Displaced", known=True) == (
+        19, 19, 19, CIVILIANS, "19 civilians",
+    )  # fmt: skip
+    assert counted(fighters, "rebels", "Killed", known=True) is not None

@@ -42,6 +42,7 @@ SIGNED = "truce/NOUN/root@0 signed/VERB/acl@1/sign under/ADP/case@{} {}"
             ["Borland", "Casland"],
         ),
         (SIGNED.format(4, "mediation/NOUN/obl@2 of/ADP/case@6 Borland/PROPN/nmod@4"), ["Borland"]),
+        (SIGNED.format(5, "Borland/PROPN/compound@5 mediation/NOUN/obl@2"), ["Borland"]),
         # the truce itself may stand under it
         ("truce/NOUN/root@0 under/ADP/case@4 Borlandic/ADJ/amod@4 mediation/NOUN/nmod@1",
          ["Borland"]),

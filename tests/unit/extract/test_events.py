@@ -221,3 +221,48 @@ def test_where_people_flee_to_is_not_where_they_were() -> None:
     rows = "they/PRON/nsubj@2 fled/VERB/root@0/flee to/ADP/case@4 Oram/PROPN/obl@2"
     draft = only(rows)
     assert (labels(draft.places), roles(draft)) == ([], {"destination": ["Oram"]})
+
+
+HELD = "RF/PROPN/nsubj@2 captured/VERB/root@0/capture town/NOUN/obj@2 Teluk/PROPN/appos@3 {}"
+
+
+@pytest.mark.parametrize(
+    ("clause", "target"),
+    [
+        # "the town, which GL had controlled", "the town, controlled by GL"
+        ("which/PRON/obj@7 GL/PROPN/nsubj@7 controlled/VERB/acl:relcl@3/control",
+         ["Green Legion"]),
+        ("controlled/VERB/acl@3/control by/ADP/case@7 GL/PROPN/obl:agent@5", ["Green Legion"]),
+        # another clause, nobody
+        ("seen/VERB/acl@3/see by/ADP/case@7 GL/PROPN/obl:agent@5", []),
+        ("controlled/VERB/acl@3/control by/ADP/case@7 trees/NOUN/obl:agent@5", []),
+    ],
+)  # fmt: skip
+def test_who_is_told_to_have_held_what_is_captured_loses_it(clause: str, target: list[str]) -> None:
+    captured = next(each for each in read(HELD.format(clause)) if each.type == "Capture")
+    assert labels(captured.cast.get("target")) == target
+
+
+def test_who_denies_an_event_is_the_source_of_its_denial() -> None:
+    rows = SAYS.format("Borland", "RF/PROPN/nsubj@4", 4).replace("said/VERB/root@0/say",
+                                                                 "denied/VERB/root@0/deny")  # fmt: skip
+    denied = next(each for each in read(rows) if each.type == "Attack")
+    assert (denied.stance, labels(denied.source)) == (Stance.DENIED, ["Borland"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        # "urged mediators to go on": somebody without a name
+        (("Borland/PROPN/nsubj@2 demanded/VERB/root@0/demand mediators/NOUN/obj@2/mediator "
+         "go/VERB/xcomp@2"), ["mediators (Avenia)"]),
+        (("Borland/PROPN/nsubj@2 demanded/VERB/root@0/demand local/ADJ/amod@4 "
+         "mediators/NOUN/obj@2/mediator go/VERB/xcomp@2"), ["mediators (Avenia)"]),
+        # without a clause, and a thing
+        ("Borland/PROPN/nsubj@2 demanded/VERB/root@0/demand mediators/NOUN/obj@2/mediator", []),
+        ("Borland/PROPN/nsubj@2 demanded/VERB/root@0/demand action/NOUN/obj@2 go/VERB/xcomp@2", []),
+    ],
+)  # fmt: skip
+def test_whoever_is_urged_to_do_something_is_somebody(rows: str, asked: list[str]) -> None:
+    (demand,) = read(rows)
+    assert labels(demand.cast.get("target")) == asked

@@ -152,7 +152,11 @@ def test_a_person_named_twice_leads_once() -> None:
             "Mira/PROPN/compound@2 Sol/PROPN/nsubj@3 leads/VERB/root@0/lead RF/PROPN/obj@3",
             [("Mira Sol", "Red Front", "leader", "leads")],
         ),
-        # who is led, another verb, another body, nobody led
+        # who is led or only helped, another verb, another body, nobody led
+        (
+            "GL/PROPN/nsubj@2 leads/VERB/root@0/lead RF/PROPN/obj@2 for/ADP/case@5 Sol/PROPN/obl@2",
+            [],
+        ),
         ("RF/PROPN/nsubj@2 leads/VERB/root@0/lead Sol/PROPN/obj@2", []),
         ("Sol/PROPN/nsubj@2 sees/VERB/root@0/see RF/PROPN/obj@2", []),
         ("Sol/PROPN/nsubj@2 leads/VERB/root@0/lead civilians/NOUN/obj@2/civilian", []),

@@ -10,8 +10,8 @@ import pytest
 from extract.drafts import AVENIA, BORLAND, DAY, DORN, GREEN, ORAM, RED, TELUK, draft, figure
 from extract.trees import ISSUED, known, sentence, to
 from kg.extract.draft import Draft
-from kg.extract.likeness import ENOUGH, NEVER, Likeness
-from kg.model import Interval, Link, Stance
+from kg.extract.likeness import ENOUGH, NEVER, TELLING_FIGURE, Likeness
+from kg.model import Interval, Link, Stance, Toll
 
 LIKENESS = Likeness(known().world.entities, known().story)
 SIX, NINE = figure(6), figure(9)
@@ -66,6 +66,12 @@ MEANS = "strikes/NOUN/root@0 and/CCONJ/cc@3 shelling/NOUN/conj@1 or/CCONJ/cc@5 f
         # not coordinated, or not in one sentence
         (MEANS.replace("conj@1", "nmod@1"), ("shelling", "strikes"), False),
         (MEANS.replace("shelling/NOUN/conj@1", "shelling/NOUN/dep@1"), ("fire", "shelling"), False),
+        # conjuncts of two nouns
+        (
+            f"{MEANS} raids/NOUN/dep@1".replace("conj@1 or", "conj@6 or"),
+            ("fire", "shelling"),
+            False,
+        ),
     ],
 )
 def test_coordinated_means_are_one_happening(rows: str, words: tuple[str, str], one: bool) -> None:
@@ -195,27 +201,36 @@ def test_a_states_forces_and_leaders_are_the_state(one: Link, other: Link, same:
 # -------------------------------------------------------------------------- figures
 
 
+def counted(one: Toll, other: Toll) -> float:
+    """How alike two strikes are that tell one figure each."""
+    return alike(strike(counts=(one,)), strike(counts=(other,)))
+
+
+UNCOUNTED = alike(strike(), strike(counts=(SIX,)))
+
+
 def test_the_same_figure_says_much_a_small_one_little_and_another_counts_against() -> None:
-    none = alike(strike(), strike(counts=(SIX,)))
-    assert alike(strike(counts=(SIX,)), strike(counts=(SIX,))) > none
-    assert alike(strike(counts=(NINE,)), strike(counts=(SIX,))) < none
-    one = strike(counts=(figure(1),))
-    assert none < alike(one, one) < alike(strike(counts=(SIX,)), strike(counts=(SIX,)))
+    telling, small = figure(TELLING_FIGURE), figure(TELLING_FIGURE - 1)
+    assert counted(SIX, SIX) == counted(telling, telling) > counted(small, small) > UNCOUNTED
+    assert counted(NINE, SIX) == counted(SIX, NINE) < UNCOUNTED
 
 
 def test_figures_of_other_kinds_or_other_people_do_not_contradict() -> None:
-    before = strike(counts=(figure(6, GREEN),))
-    none = alike(strike(), before)
-    assert alike(strike(counts=(figure(9, kind="Injured"),)), before) == none
-    assert alike(strike(counts=(figure(9, RED),)), before) == none
-    assert alike(strike(counts=(figure(9, GREEN),)), before) < none
+    assert counted(figure(9, kind="Injured"), SIX) == UNCOUNTED
+    assert counted(figure(9, RED), figure(6, GREEN)) == UNCOUNTED
+    # whoever is not told may be the same people
+    assert counted(figure(9, GREEN), figure(6, GREEN)) < UNCOUNTED
+    assert counted(NINE, figure(6, GREEN)) == counted(figure(9, GREEN), SIX) < UNCOUNTED
 
 
-def test_a_figure_told_as_the_least_is_the_figure_and_a_part_of_one_is_none() -> None:
-    before = strike(counts=(SIX,))
-    assert alike(strike(counts=(figure(None, low=6),)), before) == alike(before, before)
-    part = replace(SIX, part_of=0)
-    assert alike(strike(counts=(part,)), before) == alike(strike(), before)
+@pytest.mark.parametrize("told", [figure(None, low=6), replace(SIX, count=None, low=None)])
+def test_a_figure_told_as_the_least_or_the_most_is_the_figure(told: Toll) -> None:
+    assert min(counted(told, SIX), counted(SIX, told)) > UNCOUNTED
+    assert max(counted(told, NINE), counted(NINE, told)) < UNCOUNTED
+
+
+def test_a_part_of_a_figure_is_none() -> None:
+    assert counted(replace(SIX, part_of=0), SIX) == UNCOUNTED
 
 
 # ----------------------------------------------------------------------- paragraphs
@@ -243,3 +258,27 @@ def test_what_stands_near_is_more_alike() -> None:
 )
 def test_sides_and_places_contradict_whatever_else_agrees(now: Draft, apart: bool) -> None:
     assert LIKENESS.contradicts(now, strike(on=GREEN)) is apart
+
+
+# -------------------------------------------------------------- what is told as known
+
+
+def test_a_definite_mention_is_more_alike_and_a_verb_is_never_one() -> None:
+    the, a = (strike(rows=f"{each}/DET/det@2 attack/NOUN/root@0") for each in ("the", "an"))
+    verb = strike(rows="the/DET/det@2 attack/VERB/root@0")
+    assert alike(the, strike()) > alike(a, strike()) == alike(verb, strike())
+    assert alike(strike(), the) == alike(strike(), a)
+
+
+def test_a_figure_many_times_another_is_of_something_else() -> None:
+    assert counted(figure(60), SIX) == counted(SIX, figure(60)) > NEVER
+    assert counted(figure(61), SIX) == counted(SIX, figure(61)) == NEVER
+    # of other people as well
+    assert counted(figure(61, RED), figure(6, GREEN)) == NEVER
+
+
+def test_flights_of_untold_numbers_are_less_alike() -> None:
+    flight, fled = strike(type="Displacement"), figure(6_000, kind="Displaced")
+    assert alike(flight, flight) < alike(strike(), strike())
+    told = strike(type="Displacement", counts=(fled,))
+    assert alike(told, told) == counted(SIX, SIX)

@@ -117,6 +117,14 @@ def test_around_a_verb(rows: str, expected: dict[str, list[str]]) -> None:
             {"targeting": ["rebels"]},
         ),
         ("attack/NOUN/root@0 seen/VERB/acl@1/see by/ADP/case@4 us/PRON/obl:agent@2", {}),
+        ("attack/NOUN/root@0 seeing/VERB/acl@1/see rebels/NOUN/obj@2", {}),
+        (
+            (
+                "attack/NOUN/root@0 which/PRON/nsubj:pass@4 was/AUX/aux:pass@4 "
+                "led/VERB/acl:relcl@1/lead by/ADP/case@6 rebels/NOUN/obl:agent@4"
+            ),
+            {"by": ["rebels"]},
+        ),
         # the light verb that carries the noun
         (
             (
@@ -278,3 +286,36 @@ def test_a_noun_before_an_owned_event_noun_is_a_second_owner(rows: str, owners: 
 def test_an_event_noun_before_an_owned_event_noun_is_an_event() -> None:
     rows = "shelling/NOUN/root@0 and/CCONJ/cc@4 Borlandic/ADJ/amod@4 strikes/NOUN/conj@1/strike"
     assert slots(rows, 1)["owner"] == ["Borlandic"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "clashes erupted for the first time between X and Y"
+        (
+            (
+                "clashes/NOUN/nsubj@2/clash erupted/VERB/root@0/erupt for/ADP/case@4 time/NOUN/obl@2 "
+                "between/ADP/case@6 rebels/NOUN/nmod@4"
+            ),
+            {"between": ["rebels"]},
+        ),
+        (
+            (
+                "clashes/NOUN/nsubj@2/clash erupted/VERB/root@0/erupt for/ADP/case@4 land/NOUN/obl@2 "
+                "between/ADP/case@6 rivers/NOUN/nmod@4"
+            ),
+            {},
+        ),
+        # "the bombing of the town by X"
+        (
+            ("attack/NOUN/root@0 on/ADP/case@3 town/NOUN/nmod@1 by/ADP/case@5 rebels/NOUN/nmod@3"),
+            {"by": ["rebels"], "on": ["town"]},
+        ),
+        (
+            ("attack/NOUN/root@0 in/ADP/case@3 town/NOUN/nmod@1 by/ADP/case@5 river/NOUN/nmod@3"),
+            {"in": ["town"]},
+        ),
+    ],
+)
+def test_companions_that_hang_on_a_word_beside(rows: str, expected: dict[str, list[str]]) -> None:
+    assert slots(rows) == expected

@@ -83,6 +83,8 @@ def opponents(*events: Draft) -> list[str]:
 
 def test_both_sides_are_those_who_fight_each_other() -> None:
     assert opponents(draft("Clash", by=RED, on=GREEN)) == ["Red Front", "Green Legion"]
+    army = to("actor/avenian-armed-forces")
+    assert opponents(draft(by=army, on=GREEN)) == ["Avenian Armed Forces", "Green Legion"]
     clash = draft("Clash")
     clash.cast.add("participant", [GREEN, BORLAND, RED])
     assert opponents(clash) == ["Green Legion", "Borland"]
@@ -134,6 +136,7 @@ BLAMED = draft(by=RED, at=TELUK, when=DAY, stance=Stance.ALLEGED, source=WATCH)
         # an attack that somebody alleges
         (BLAMED, ["Avenia Watch"]),
         (replace(BLAMED, stance=Stance.ASSERTED), []),
+        (draft(by=GREEN, at=TELUK, stance=Stance.ALLEGED, source=WATCH), []),
         # nobody alleges it, somebody else is accused, they accuse themselves
         (replace(BLAMED, source=()), []),
         (draft("Accusation", by=BORLAND, on=GREEN, statement=True), []),
@@ -154,6 +157,8 @@ def test_a_denial_answers_what_stands_at_most_a_paragraph_before() -> None:
 def test_of_two_accusers_the_nearest_is_answered() -> None:
     later = draft("Accusation", by=WATCH, on=RED, statement=True)
     assert labels(then(story(ACCUSATION, later), DENIAL).cast.get("target")) == ["Avenia Watch"]
+    nameless = draft("Accusation", on=RED, statement=True)
+    assert labels(then(story(ACCUSATION, nameless), DENIAL).cast.get("target")) == ["Borland"]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +202,10 @@ def test_the_setting_is_the_finest_place_that_holds_all_told(
     places: list[Link], expected: str
 ) -> None:
     assert setting(*places) == ([(expected, "carried")] if expected else [])
+
+
+def test_a_setting_that_was_told_is_told_again_as_it_was() -> None:
+    assert then(story(STRIKE), draft("Capture", paragraph=1)).places == [TELUK]
 
 
 def test_a_setting_lasts_three_paragraphs() -> None:
@@ -257,3 +266,35 @@ def test_a_toll_of_years_fell_in_the_country_and_not_where_the_story_is(
 def test_a_toll_of_years_that_tells_its_place_keeps_it() -> None:
     now = draft("Killing", at=TELUK, counts=(figure(10_000),))
     assert (labels(then(story(), now).places), now.place_basis) == (["Teluk"], "")
+
+
+# ------------------------------------------------------------------ fallen fighters
+
+FELL = "five/NUM/nsubj:pass@3 were/AUX/aux:pass@3 killed/VERB/root@0/kill"
+
+
+@pytest.mark.parametrize(
+    ("before", "victim", "expected"),
+    [
+        # fighters who fell in a clash took part in it, civilians did not
+        (draft("Clash", at=TELUK), GREEN, ["Green Legion"]),
+        (draft("Clash", at=TELUK), CIVILIANS, []),
+        # and in an attack they only were struck
+        (draft("AirStrike", at=TELUK), GREEN, []),
+    ],
+)
+def test_fighters_who_fell_in_a_clash_took_part_in_it(
+    before: Draft, victim: Link, expected: list[str]
+) -> None:
+    now = draft("Killing", FELL, "killed", counts=(figure(5, victim),))
+    placed = then(story(before), now)
+    assert (placed.key, labels(placed.cast.get("participant"))) == ("e1", expected)
+
+
+def test_a_deal_is_broken_where_it_was_told_to_apply() -> None:
+    truce, other = (Link(f"deal/{n}", n, "CeasefireDeal", n, "label", 1.0) for n in ("a", "b"))
+    before = story(replace(draft("CeasefireAgreement", at=DORN), deal=truce))
+    broken = [
+        replace(draft("CeasefireViolation", paragraph=9), deal=each) for each in (truce, other)
+    ]
+    assert [labels(then(before, each).places) for each in broken] == [["Dorn"], []]

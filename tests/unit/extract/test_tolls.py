@@ -226,3 +226,34 @@ def test_what_the_killed_were_before_is_no_second_toll(rows: str, kinds: list[st
     assert [(kind, words) for _, kind, words, _ in counts(rows)] == [
         (kind, "23 wounded civilians") for kind in kinds
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "nine of the dead were children"
+        (
+            (
+                "9/NUM/nsubj@6 of/ADP/case@4 the/DET/det@4 deaths/NOUN/nmod@1/death were/AUX/cop@6 "
+                "children/NOUN/root@0/child"
+            ),
+            [("deaths", "Killed", "9 of the deaths", [])],
+        ),
+        # nine near them, nine of whom nothing is said
+        (
+            (
+                "9/NUM/nsubj@6 near/ADP/case@4 the/DET/det@4 deaths/NOUN/nmod@1/death were/AUX/cop@6 "
+                "children/NOUN/root@0/child"
+            ),
+            [],
+        ),
+        (
+            "9/NUM/obj@5 of/ADP/case@4 the/DET/det@4 deaths/NOUN/nmod@1/death saw/VERB/root@0/see",
+            [],
+        ),
+    ],
+)
+def test_a_share_of_the_dead_is_counted(
+    rows: str, expected: list[tuple[str, str, str, list[str]]]
+) -> None:
+    assert counts(rows) == expected

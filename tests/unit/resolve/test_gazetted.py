@@ -24,9 +24,10 @@ KORLAND = to("place/korland", "Korland", "label", 1.0)
 
 
 def known(
-    number: int, name: str, country: str, people: int = 0, *, admin: str = "", east: float = 0.0
-) -> Known:
-    return Known(number, name, 36.0, east, country, admin, people)
+    number: int, name: str, country: str, people: int = 0, *, admin: str = "", east: float = 0.0,
+    north: float = 36.0,
+) -> Known:  # fmt: skip
+    return Known(number, name, north, east, country, admin, people)
 
 
 # Velmara is XV, Korland XK; no article tells of Tessia, which is XT.
@@ -42,6 +43,7 @@ PLACES = (
     known(9, "Orren Mills", "XV", 500, east=38.0),
     known(10, "Orren Mills", "XV", 100, east=40.5),
     known(11, "Orren Mills", "XV", 100, east=46.0),
+    known(17, "Orren Mills", "XV", 100, east=40.0, north=41.0),
     known(12, "Saraqeb", "XV", 5),
     known(13, "Saraqeib", "XV", 900),
     known(14, "Upper Vale", "XK", admin="Ostrin Governorate"),
@@ -110,6 +112,7 @@ def test_a_spelling_goes_before_a_sound_and_a_sound_is_heard_only_near() -> None
     assert by_sound.score < spelt.score
 
 
+NEW = Link("place/y", "y", "Settlement", "y", "new name", 0.5, "place/velmara")
 FAR = Link("place/x", "x", "Settlement", "x", "gazetteer", 0.75, "", (36.0, 47.0), 1)
 
 
@@ -124,8 +127,9 @@ FAR = Link("place/x", "x", "Settlement", "x", "gazetteer", 0.75, "", (36.0, 47.0
         ((DEIR, FAR), 11),
         ((FAR, DEIR), 10),
         ((FAR, OSTRIN), 11),
-        # a country is no place to be near to
+        # neither a country nor a place without a position is no place to be near to
         ((DEIR, to("place/velmara", "Velmara", "label", 1.0)), 10),
+        ((DEIR, NEW), 10),
     ],
 )
 def test_of_several_at_home_the_nearest_to_the_place_told_last_is_meant(

@@ -52,6 +52,8 @@ def test_an_owner_is_told_by_a_modifier_a_preposition_or_loyalty(
          generic("rebels", "ArmedGroup", "rebel")),
         ("Korlandic-made/ADJ/amod@2 raids/NOUN/root@0", "Korlandic-made", None),
         ("-led/ADJ/amod@2 raids/NOUN/root@0", "-led", None),
+        ("ex-NF/ADJ/amod@2 raids/NOUN/root@0", "ex-NF", NF),
+        ("ex-local/ADJ/amod@2 raids/NOUN/root@0", "ex-local", None),
         ("regime/NOUN/compound@2 raids/NOUN/root@0", "regime",
          to("actor/velmara", "regime", "government in focus", 0.7)),
         ("Korlandic/ADJ/amod@2 regime/NOUN/compound@3 raids/NOUN/root@0", "regime",
@@ -192,6 +194,7 @@ TEG = to("actor/lom-teg", "Lom Teg", "label", 1.0)
          generic("rebels", "ArmedGroup", "rebels")),
         # not coordinated, or with nobody: the last one spoken of
         ("Vash/PROPN/nsubj@4 saw/VERB/dep@4 his/PRON/nmod:poss@4 backers/NOUN/root@0", TEG),
+        ("Vash/PROPN/root@0 with/ADP/case@4 his/PRON/nmod:poss@4 backers/NOUN/nmod@1", TEG),
         ("trees/NOUN/root@0/tree and/CCONJ/cc@4 his/PRON/nmod:poss@4 backers/NOUN/conj@1", TEG),
         ("ran/VERB/root@0/run and/CCONJ/cc@4 his/PRON/nmod:poss@4 backers/NOUN/conj@1", TEG),
         ("Vash/PROPN/root@0 and/CCONJ/cc@4 our/PRON/nmod:poss@4 backers/NOUN/conj@1", None),
@@ -228,3 +231,43 @@ OWN = "actor/velmaran-armed-forces"
 def test_forces_before_a_noun_own_it(rows: str, word: str, expected: Link | None) -> None:
     told = reading(rows)
     assert told.resolver.owning(told.the(word)) == expected
+
+
+WHOSE = "{} {} whose/PRON/nmod:poss@4 men/NOUN/nsubj@5 won/VERB/{}@1/win"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "Vash, whose men won": of the word that the clause explains
+        (WHOSE.format("Vash/PROPN/root@0", ",/PUNCT/punct@5", "acl:relcl"), VASH),
+        (WHOSE.format("NF/PROPN/root@0", ",/PUNCT/punct@5", "acl:relcl"), NF),
+        (WHOSE.format("trees/NOUN/root@0/tree", ",/PUNCT/punct@5", "acl:relcl"), None),
+        (WHOSE.format("Vash/PROPN/root@0", ",/PUNCT/punct@5", "parataxis"), None),
+    ],
+)
+def test_whose_is_of_whom_its_clause_explains(rows: str, expected: Link | None) -> None:
+    article = context()
+    article.remember(TEG)
+    told = reading(rows, article)
+    assert told.resolver.owning(told.the("whose")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "NF extended its raids": of the subject, whoever was spoken of last
+        ("NF/PROPN/nsubj@2 sent/VERB/root@0/send its/PRON/nmod:poss@4 raids/NOUN/obj@2", NF),
+        # a subject behind it, none, another word
+        ("its/PRON/nmod:poss@2 raids/NOUN/obj@4 NF/PROPN/nsubj@4 saw/VERB/root@0/see", COALITION),
+        ("sent/VERB/root@0/send its/PRON/nmod:poss@3 raids/NOUN/obj@1", COALITION),
+        ("its/PRON/nmod:poss@2 raids/NOUN/root@0", COALITION),
+        ("NF/PROPN/nsubj@2 sent/VERB/root@0/send our/PRON/nmod:poss@4 raids/NOUN/obj@2", None),
+    ],
+)
+def test_its_raids_are_of_the_subject_of_their_clause(rows: str, expected: Link | None) -> None:
+    article = context()
+    article.remember(COALITION)
+    told = reading(rows, article)
+    pronoun = next(word for word in told.sentence.words if word.rel == "nmod:poss")
+    assert told.resolver.owning_event(pronoun) == expected
