@@ -71,12 +71,18 @@ class Caster:
 
     def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
         """Whether at least one condition of a frame holds, and no object or verb rules it out."""
-        if any(word.lemma in frame.unless for word in slots.get("object")):
+        if any(self._rules_out(word, frame) for word in slots.get("object")):
             return False
         verb = trigger.word.head if trigger.word.rel == "obj" else None
         if verb is not None and verb.lemma in frame.unless:
             return False
         return not frame.needs or any(self._holds(need, slots, trigger) for need in frame.needs)
+
+    def _rules_out(self, word: Word, frame: Frame) -> bool:
+        """Whether an object makes the verb mean something else: "took part", not "took parts"."""
+        if word.lemma not in frame.unless:
+            return False
+        return word.lower in frame.unless or self.locator.place(word) is None
 
     def _holds(self, need: Need, slots: Slots, trigger: Trigger) -> bool:
         fillers = slots.get(need.slot)
@@ -179,11 +185,12 @@ class Caster:
 
     def _fill_place(self, cast: Cast, role: str, word: Word) -> None:
         places = self.locator.places(word)
-        if places:
-            cast.add(role, places)
-        elif role == "place":
-            for actor in self.resolver.actor(word):
-                cast.add("target" if actor.cls != "Person" else "participant", [actor])
+        actors = self.resolver.actor(word) if role == "place" and not places else ()
+        if not places and not actors:  # "control of Sanaa"
+            places = [place for inner in _inside(word) for place in self.locator.places(inner)]
+        cast.add(role, places)
+        for actor in actors:
+            cast.add("target" if actor.cls != "Person" else "participant", [actor])
 
 
 def _inside(word: Word) -> list[Word]:

@@ -57,7 +57,18 @@ class Whereabouts:
 
     def _below(self, word: Word) -> list[Link]:
         groups = [group for group in self._groups(word) if group]
-        return finest([group for group in groups if not self._names_holder(group, groups)])
+        kept = [group for group in groups if not self._names_holder(group, groups)]
+        found = finest(kept)
+        apart = [group for group in kept if self._is_apart(group, found)]
+        return [*found, *(place for group in apart for place in group)]
+
+    def _is_apart(self, group: list[Link], found: list[Link]) -> bool:
+        """For "in Hama province as well as east of Damascus": provinces that hold none of these."""
+        told = {place.iri for place in found}
+        provinces = all(place.cls == "AdministrativeArea" for place in group)
+        holders = [self._holders(place) for place in found]
+        known = provinces and all(holders) and not any(place.iri in told for place in group)
+        return known and not any(place.iri in held for place in group for held in holders)
 
     def _names_holder(self, group: list[Link], groups: list[list[Link]]) -> bool:
         """For "in Saraqib and Ariha in Idlib": whether it is the province that the town is of."""

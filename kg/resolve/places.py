@@ -50,7 +50,8 @@ class Locator:
         link = self._by_name(word) or self._by_noun(word)
         if link is None:
             return self._by_quantity(word)
-        others = [self._by_name(other) for other in self._coordinated_names(word)]
+        kind = self.words.class_of(word.lemma) if word.lemma in self.words.area else ""
+        others = [self._by_name(other, kind) for other in self._coordinated_names(word)]
         found = [link, *(other for other in others if other is not None)]
         for each in found:
             self.context.remember(each)
@@ -99,9 +100,11 @@ class Locator:
 
     # ------------------------------------------------------------------ names
 
-    def _by_name(self, word: Word) -> Link | None:
+    def _by_name(self, word: Word, kind: str = "") -> Link | None:
+        """The place of a name; `kind` is asked for where the words beside it tell none."""
         named = self.names.get(word.i)
-        link = self._called(word, named, self._wanted(word)) if named is not None else None
+        wanted = self._wanted(word) or kind
+        link = self._called(word, named, wanted) if named is not None else None
         return link and self._directed(word, link)
 
     def _called(self, word: Word, named: Named, wanted: str) -> Link | None:

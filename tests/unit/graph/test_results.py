@@ -138,7 +138,7 @@ def test_markdown_escapes_bars() -> None:
         "| who | n | what |\n"
         "| --- | --- | --- |\n"
         '| actor:a | 7 | a, "b" \\|c\\\\ |\n'
-        "| _:b0 |  | <é> |\n"
+        "| _:b0 |  | &lt;é> |\n"
         "|  | 12 | 2019-12-01 |\n"
     )
 
