@@ -21,6 +21,8 @@ _COLUMNS = {
     "collapsed": ("broken", "collapsed"),
     "expired": ("broken", "expired"),
     "broken_nouns": ("broken", "nouns"),
+    "wanted": ("wanted", "verbs"),
+    "wanted_for": ("wanted", "for"),
     "brokering": ("roles", "brokering"),
     "brokered": ("roles", "brokered"),
     "mediation": ("roles", "mediation"),
@@ -40,6 +42,7 @@ class DealWords:
         violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
         brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen;
             `mediation` nouns behind "under" whose owner does.
+        wanted: verbs whose object is only asked for; `wanted_for` verbs and nouns of "call for X".
         signing: verbs behind which a place tells where it was made, not where it holds.
         terms: verbs whose subject is the deal and whose object one of its terms.
     """
@@ -60,6 +63,8 @@ class DealWords:
     brokered: frozenset[str]
     mediation: frozenset[str]
     signing: frozenset[str]
+    wanted: frozenset[str]
+    wanted_for: frozenset[str]
     terms: frozenset[str]
 
     @property

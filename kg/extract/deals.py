@@ -11,7 +11,7 @@ from kg.extract.draft import NOWHEN
 from kg.extract.scene import Scene
 from kg.extract.told import Told, is_named_by
 from kg.ids import slug
-from kg.language.grammar import obliques, phrase
+from kg.language.grammar import obliques, phrase, preposition
 from kg.language.syntax import Word, written
 from kg.model import Interval, Link, Report, TimeExpression
 from kg.resolve.world import Entity, World
@@ -53,7 +53,7 @@ class Deals:
                 word in phrase(each.word) or _set_up(word, each.word) or _is_of(word, each.word)
                 for each in found
             )
-            if self._is_mention(word, now) and not inside:
+            if self._is_mention(word, now) and not inside and not self._is_only_wanted(word):
                 found.append(self._read(word, now))
         return found
 
@@ -104,6 +104,15 @@ class Deals:
         if _beside(word) & self.words.by or _named_deals(word, now):
             return True
         return another or (self.focus is not None and is_definite(word))
+
+    def _is_only_wanted(self, word: Word) -> bool:
+        """For "urged a truce", "called for a ceasefire": nobody has made it."""
+        above = word.head
+        if above is None or is_definite(word):
+            return False
+        if preposition(word) == "for":
+            return above.lemma in self.words.wanted_for
+        return word.rel in ("obj", "nsubj:pass") and above.lemma in self.words.wanted
 
     def _calling(self, word: Word) -> set[str]:
         """The telling modifiers of a deal noun: "de-escalation" of "de-escalation zones"."""

@@ -18,6 +18,8 @@ from kg.language.grammar import (
 from kg.language.syntax import Word
 from kg.model import Toll
 
+# Nouns that give a count behind "at" and "to": "put the dead at 20".
+_COUNTS = frozenset(("toll", "number", "dead", "tally", "count"))
 _PART = ("including", "among", "of whom", "among them")
 
 
@@ -109,13 +111,7 @@ class Counter:
             yield noun
         if noun.rel in ("obj", "nsubj") and noun.head is not None:
             for oblique in obliques(noun.head):
-                if oblique.preposition in ("at", "to") and noun.lemma in (
-                    "toll",
-                    "number",
-                    "dead",
-                    "tally",
-                    "count",
-                ):
+                if oblique.preposition in ("at", "to") and noun.lemma in _COUNTS:
                     yield oblique.word
 
     def _said_of(self, state: Word) -> Iterator[Word]:

@@ -156,12 +156,12 @@ def _own_subjects(verb: Word) -> list[Word]:
     own = verb.of("nsubj", "nsubj:pass")
     # Two subjects before one verb are coordinated ones that the parser tore apart.
     before = [each for each in own if each.i < verb.i] or own[:1]
-    before = [
-        each
-        for each in before
-        if not _named_right_behind(each, before) and not _is_aside(each, before)
-    ]
-    return [found for each in before for found in _through_relative(each, verb)]
+    halves = [each for each in before if _named_right_behind(each, before)]
+    whole = [each for each in before if each not in halves and not _is_aside(each, before)]
+    # "Saudi Arabia, Qatar and Turkey": what is told along with either half of a torn name.
+    whole += [other for each in halves for other in conjuncts(each)[1:] if other not in whole]
+    whole += [other for each in whole if (other := _told_first(each, verb)) is not None]
+    return [found for each in whole for found in _through_relative(each, verb)]
 
 
 def _lent_subjects(verb: Word) -> list[Word]:
@@ -210,6 +210,16 @@ def _of_object(verb: Word) -> bool:
 def _named_right_behind(subject: Word, subjects: list[Word]) -> bool:
     """Whether the next subject only names this one: "the agency" in "the agency Sana said"."""
     return any(min(phrase(each), key=lambda part: part.i).i == subject.i + 1 for each in subjects)
+
+
+def _told_first(subject: Word, verb: Word) -> Word | None:
+    """The first name of "the United Kingdom, Germany and France", taken for a time before them."""
+    comma = min(phrase(subject), key=lambda part: part.i).previous
+    last = comma.previous if comma is not None and comma.text == "," else None
+    if last is None or not subject.of("conj"):
+        return None
+    torn = (each for each in verb.of("obl:unmarked") if each.pos == "PROPN" and each.i < subject.i)
+    return next((each for each in torn if last in phrase(each) and each.entity == "LOC"), None)
 
 
 def _is_aside(subject: Word, subjects: list[Word]) -> bool:
