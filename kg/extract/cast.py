@@ -19,6 +19,8 @@ _ARMED = ("State", "ArmedForces", "ArmedGroup")
 _KINDS = ("medical", "humanitarian", "civilian", "military", "residential")
 # Slots whose role does not depend on the frame.
 _FIXED = {"sufferer": "target", "beside": "participant"}
+# Prepositions of those who do the same: "fighters alongside allied militias".
+_BESIDE = ("alongside", "together with", "along with")
 
 
 @dataclass(slots=True)
@@ -178,7 +180,10 @@ class Caster:
             return
         actors = self.resolver.actor(word)
         if actors:
-            cast.add(role, actors)
+            beside = [each.word for each in obliques(word) if each.preposition in _BESIDE]
+            cast.add(
+                role, [*actors, *(link for each in beside for link in self.resolver.actor(each))]
+            )
         elif word.lemma in self.struck and not acts:
             cast.add(role, [self.resolver.people(*_described(word))])
         cast.add("place", places if not actors else [])

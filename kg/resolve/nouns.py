@@ -134,6 +134,9 @@ def _group(resolver: Resolver, told: _Told) -> Link | None:
     context, owner = resolver.context, told.owner
     if context.monitor is not None and context.nominals.is_monitor(told.word):
         return replace(context.monitor, surface=told.surface)
+    several = told.word.lower != told.word.lemma
+    if several and told.has("allied") and told.word.of("nmod:poss"):  # "their allied militias"
+        return generic(context, f"allied {told.word.lower}", told.noun.cls, told.surface)
     if owner is not None and owner.cls in ("ArmedGroup", "Organization"):
         return replace(owner, surface=told.surface, rule=f"{owner.rule}+{told.noun.kind}")
     people = context.nominals.people_in(told.word)

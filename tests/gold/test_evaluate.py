@@ -47,7 +47,9 @@ def test_all_counts_are_those_of_the_scorer(
     found = evaluate(handle, shared / "gold" / "dev", registry=registry, texts=texts)
 
     told = {"overall": scored.pop("overall"), "bad_quotes": scored.pop("bad_quotes")}
-    assert told == {"overall": found.f1()["overall"], "bad_quotes": found.bad_quotes}
+    # A mean that lies between two roundings may fall to either side.
+    overall = pytest.approx(found.f1()["overall"], abs=1.5e-4)
+    assert told == {"overall": overall, "bad_quotes": found.bad_quotes}
     assert len(found.missing) == scored.pop("missing_articles") == 0
     assert found.quotes > 500 or not with_texts
     # Which of two places of one name the scorer takes depends on the run.
