@@ -100,7 +100,12 @@ class Reading:
             paragraph=paragraph.at,
             segment=paragraph.kind,
             resolver=resolver,
-            locator=Locator(self.context, names, self.knowledge.place_words),
+            locator=Locator(
+                self.context,
+                self.knowledge.place_words.names_in(names),
+                self.knowledge.place_words,
+                self.knowledge.relations.control.participles,
+            ),
             times=timed(sentence, within),
             issued=self.article.issued.day,
             knowledge=self.knowledge,

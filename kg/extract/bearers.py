@@ -9,6 +9,7 @@ from kg.extract.harm import Causes
 from kg.extract.tolls import Count
 from kg.language.grammar import agents, obliques, subjects
 from kg.language.syntax import Word
+from kg.resolve.world import World
 
 # Kinds of tolls that are an event of their own beside the one that caused them.
 _OWN = frozenset(("Displaced", "FacilitiesLost", "Detained", "Released"))
@@ -30,7 +31,7 @@ def bearer(count: Count, found: list[Draft], causes: Causes) -> Draft | None:
     return next((by_word[word.i] for word in above if word.i in by_word), None)
 
 
-def without_echoes(found: list[Draft], causes: Causes) -> list[Draft]:
+def without_echoes(found: list[Draft], causes: Causes, world: World) -> list[Draft]:
     """Drop verbs that only carry another event on.
 
     In "air strikes hit the market" and "strikes targeting rebels" the noun tells the event, and
@@ -46,8 +47,7 @@ def without_echoes(found: list[Draft], causes: Causes) -> list[Draft]:
             kept.append(draft)
             continue
         noun.cast.add("target", draft.cast.get("target"))
-        known = {place.iri for place in noun.places}
-        noun.places.extend(place for place in draft.places if place.iri not in known)
+        noun.places = world.most_exact([*noun.places, *draft.places])
     return kept
 
 

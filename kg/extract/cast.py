@@ -12,13 +12,14 @@ from kg.language.grammar import doers, objects, obliques, phrase, subjects
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import Resolver, plural
+from kg.resolve.facilities import facility
 from kg.resolve.places import Locator
 
 _ARMED = ("State", "ArmedForces", "ArmedGroup")
-# Adjectives of kinds of facilities.
-_KINDS = ("medical", "humanitarian", "civilian", "military", "residential")
 # Slots whose role does not depend on the frame.
 _FIXED = {"sufferer": "target", "beside": "participant"}
+# Prepositions between facilities and where they are.
+_INSIDE = ("in", "at", "near", "around", "across")
 # Prepositions of those who do the same: "fighters alongside allied militias".
 _BESIDE = ("alongside", "together with", "along with")
 
@@ -154,7 +155,7 @@ class Caster:
             return found
         # Whoever is urged to do something is somebody: "urged mediators to press on".
         urged = [word for word in objects(verb) if word.pos == "NOUN" and word.lower != word.lemma]
-        return [self.resolver.people(*_described(word)) for word in urged]
+        return [self.resolver.people(*self._described(word)) for word in urged]
 
     def _opposed(self, trigger: Trigger) -> list[Link]:
         """Whom an "anti-government" protest is against."""
@@ -185,8 +186,23 @@ class Caster:
                 role, [*actors, *(link for each in beside for link in self.resolver.actor(each))]
             )
         elif word.lemma in self.struck and not acts:
-            cast.add(role, [self.resolver.people(*_described(word))])
+            cast.add(role, [self.resolver.people(*self._described(word))])
+        if not acts and word.lemma not in self.struck:
+            cast.add("place", self._building(word))
         cast.add("place", places if not actors else [])
+
+    def _building(self, word: Word) -> list[Link]:
+        """Where it is: "a market in Idlib" is a place of its own, "bases in Idlib" are in Idlib."""
+        told = facility(word, self.locator)
+        if told is not None or word.lemma not in self.facilities:
+            return [told] if told is not None else []
+        behind = [each.word for each in obliques(word) if each.preposition in _INSIDE]
+        return next((found for each in behind if (found := self.locator.places(each))), [])
+
+    def _described(self, word: Word) -> tuple[str, str]:
+        """What is struck, as many and as told: "aid convoys", "aid convoy"."""
+        kinds = [part.lower for part in self.locator.words.told_kinds(word)]
+        return " ".join([*kinds, plural(word)]), " ".join([*kinds, word.lower])
 
     def _fill_place(self, cast: Cast, role: str, word: Word) -> None:
         places = self.locator.places(word)
@@ -201,14 +217,3 @@ class Caster:
 def _inside(word: Word) -> list[Word]:
     """What stands behind "of": "dozens of hospitals"."""
     return [oblique.word for oblique in obliques(word) if oblique.preposition == "of"]
-
-
-def _described(word: Word) -> tuple[str, str]:
-    """What is struck, as many and as told: "aid convoys", "aid convoy"."""
-    kinds = [part.lower for part in word.of("compound", "amod") if _is_kind(part)]
-    return " ".join([*kinds, plural(word)]), " ".join([*kinds, word.lower])
-
-
-def _is_kind(part: Word) -> bool:
-    """Whether a modifier tells what kind of thing is struck, not whose or where."""
-    return not part.is_capitalised and (part.pos == "NOUN" or part.lower in _KINDS)

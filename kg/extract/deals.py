@@ -18,6 +18,8 @@ from kg.resolve.world import Entity, World
 
 # Rule of a deal that the article tells neither by name nor by date.
 _VAGUE = "some deal"
+# Rule of one of which only the year is told.
+_OF_A_YEAR = "deal of a year"
 # "The truce" of an undated story may be one so old; a dated one may be told so many days off.
 _RECENT = datetime.timedelta(days=150)
 _MARGIN = datetime.timedelta(days=3)
@@ -178,8 +180,11 @@ class Deals:
         dated = dated or _named_year(word, now)
         # Two articles' undated truces are one only if both tell of them in one known month.
         told = f"{self.issued:%Y-%m}" if self.issued else self.article
-        label = f"ceasefire {f'of {dated}' if dated else f'told of in {told}'}{where}"
-        rule = "new deal" if dated else _VAGUE
+        # A year alone may have seen several deals, but is none of another year's.
+        year = _year(when)
+        named = f"of {dated}" if dated else f"{f'of {year} ' if year else ''}told of in {told}"
+        label = f"ceasefire {named}{where}"
+        rule = "new deal" if dated else _OF_A_YEAR if year else _VAGUE
         new = Link(f"deal/{slug(label)}", label, "CeasefireDeal", surface, rule, 0.5)
         return self.minted.setdefault(label, new)
 
@@ -191,7 +196,7 @@ def with_one_deal(found: list[Report], world: World, issued: datetime.date | Non
     """
     deals = {report.deal.iri: report.deal for report in found if report.deal is not None}
     vague = {deal.iri for deal in deals.values() if deal.rule == _VAGUE}
-    known = [deal for deal in deals.values() if deal.rule != _VAGUE]
+    known = [deal for deal in deals.values() if deal.rule not in (_VAGUE, _OF_A_YEAR)]
     if len(known) != 1 or not vague or _is_history(known[0], found, world, issued):
         return found
     return [
@@ -292,6 +297,13 @@ def _is_short(when: Interval) -> bool:
     if when.begin is None or when.end is None:
         return False
     return (when.end - when.begin).days <= _MONTH
+
+
+def _year(when: Interval) -> str:
+    """The one year that a time longer than a month lies in, or ""."""
+    if when.begin is None or when.end is None or when.begin.year != when.end.year:
+        return ""
+    return str(when.begin.year)
 
 
 def _named_year(word: Word, now: Scene) -> str:

@@ -16,7 +16,7 @@ from kg.extract.slots import Slots, slots_of
 from kg.extract.stance import is_purpose
 from kg.extract.tolls import Count, Counter, included
 from kg.extract.triggers import Trigger, triggers
-from kg.extract.whereabouts import Whereabouts, finest
+from kg.extract.whereabouts import Whereabouts
 from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Link, Stance
@@ -30,7 +30,9 @@ def drafts(now: Scene) -> list[Draft]:
     """The events that a sentence tells, with their tolls, in text order."""
     told = (_told_by(trigger, now) for trigger in triggers(now.sentence, now.knowledge.lexicon))
     found = without_echoes(
-        [draft for draft in told if draft is not None], now.knowledge.harms.causes
+        [draft for draft in told if draft is not None],
+        now.knowledge.harms.causes,
+        now.locator.context.world,
     )
     found = _with_tolls(found, now)
     for draft in found:
@@ -99,10 +101,13 @@ def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link
     filled = cast.roles.pop("place", [])
     if frame.statement:
         return []
-    around = Whereabouts(now.locator, now.knowledge.nominals.facility).of(trigger.word)
+    whereabouts = Whereabouts(now.locator, now.knowledge.nominals.facility)
+    around = whereabouts.of(trigger.word)
+    if not filled and not around:
+        around = whereabouts.nearest(trigger.word)
     whereto = {place.iri for place in cast.get("destination")}
-    told = {place.iri: place for place in finest([filled, around]) if place.iri not in whereto}
-    return list(told.values())
+    told = [place for place in whereabouts.finest([filled, around]) if place.iri not in whereto]
+    return whereabouts.most_exact(told)
 
 
 def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:

@@ -15,6 +15,8 @@ from kg.language.syntax import Word
 from kg.model import Interval, Link, Stance
 from kg.resolve.actors import link_to
 from kg.resolve.context import Context
+from kg.resolve.facilities import OF_A_PLACE
+from kg.resolve.places import HELD_PARTS
 
 _ROLES = ("initiator", "target", "participant")
 _DEFINITE = ("the", "this", "these", "that", "those", "both")
@@ -177,7 +179,14 @@ class Story:
         """The places of an event, below countries; none of what is made anywhere."""
         if draft.frame.statement or draft.type in self.words.anywhere:
             return []
-        return [place for place in draft.places if place.cls != "Country"]
+        return [self._around(place) for place in draft.places if place.cls != "Country"]
+
+    def _around(self, place: Link) -> Link:
+        """What holds a building or the held parts of a town: the next event is not in these."""
+        holder = self.context.world.entities.get(place.parent)
+        if place.rule not in (OF_A_PLACE, HELD_PARTS) or holder is None:
+            return place
+        return link_to(holder, "", "setting of the story", 0.5)
 
     def _setting(self, draft: Draft) -> list[Link]:
         """The finest place that holds all that the last paragraphs told of, none if only a country.

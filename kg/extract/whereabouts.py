@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.language.grammar import obliques
 from kg.language.syntax import Word
 from kg.model import Link
+from kg.resolve.facilities import facility
 from kg.resolve.names import plain
 from kg.resolve.places import Locator
 
@@ -33,13 +34,24 @@ class Whereabouts:
     facilities: frozenset[str]
 
     def of(self, trigger: Word) -> list[Link]:
-        """Where: places behind prepositions of a trigger and of the verbs that govern it.
+        """Where: places behind prepositions of a trigger and of the verbs that govern it."""
+        return self.most_exact(self._governed(trigger) or self._where(trigger))
 
-        Where the parse ties none to it, the nearest behind "in" or "near": in the words that
-        follow, else in those before.
+    def _where(self, trigger: Word) -> list[Link]:
+        """For "Afrin, where troops are on the offensive": the place in front of "where"."""
+        heads = [trigger, *([trigger.head] if trigger.head is not None else [])]
+        told = (child for head in heads for child in head.of("advmod") if child.lower == "where")
+        before = next((child.previous for child in told), None)
+        while before is not None and before.pos == "PUNCT":
+            before = before.previous
+        return self._named_at(before) if before is not None else []
+
+    def nearest(self, trigger: Word) -> list[Link]:
+        """For where the parse ties none to it: the nearest behind "in" or "near".
+
+        In the words that follow, else in those before.
         """
-        found = self.most_exact(self._governed(trigger))
-        return found or self._told_after(trigger) or self._told_before(trigger)
+        return self._told_after(trigger) or self._told_before(trigger)
 
     def _governed(self, trigger: Word) -> list[Link]:
         current: Word | None = trigger
@@ -58,7 +70,7 @@ class Whereabouts:
     def _below(self, word: Word) -> list[Link]:
         groups = [group for group in self._groups(word) if group]
         kept = [group for group in groups if not self._names_holder(group, groups)]
-        found = finest(kept)
+        found = self.finest(kept)
         apart = [group for group in kept if self._is_apart(group, found)]
         return [*found, *(place for group in apart for place in group)]
 
@@ -92,15 +104,20 @@ class Whereabouts:
             if oblique.preposition in self.locator.words.at or not oblique.preposition:
                 places = self.locator.places(oblique.word)
                 if not places and oblique.word.lemma in self.facilities:
-                    places = self._below(oblique.word)
+                    told = facility(oblique.word, self.locator)
+                    places = [told] if told is not None else self._below(oblique.word)
                 yield places
         for beside in word.of("advmod", "obl:unmarked", "compound:prt"):
             if beside.pos in ("NOUN", "PROPN") or beside.lower in self.locator.words.direction:
                 yield self.locator.places(beside)
 
     def _told_after(self, word: Word) -> list[Link]:
+        own = word.head if word.base in ("nsubj", "obj") else None  # "clashes erupted between …"
         for after in word.following():
-            if after.pos == "VERB" and after.rel not in ("acl", "amod", "xcomp", "case"):
+            verb = after.pos == "VERB" and after is not own
+            if (
+                verb and after.rel not in ("acl", "amod", "xcomp", "case")
+            ) or after.base == "nsubj":
                 return []
             if after.lower in _AT and (places := self._named_behind(after)):
                 return places
@@ -120,38 +137,38 @@ class Whereabouts:
             if steps > _BEHIND or word.pos in ("PUNCT", "VERB", "AUX"):
                 return []
             if word.i in self.locator.names:
-                head = word.head if word.rel == "compound" and word.head is not None else word
-                return self.most_exact(self.locator.places(head) or self.locator.places(word))
+                return self._named_at(word)
         return []
 
+    def _named_at(self, word: Word) -> list[Link]:
+        """The places of a name, and of the noun that carries it: "Idlib province"."""
+        head = word.head if word.rel in ("compound", "flat") and word.head is not None else word
+        return self.most_exact(self.locator.places(head) or self.locator.places(word))
+
     def most_exact(self, places: list[Link]) -> list[Link]:
-        """Without the places that hold another of them."""
-        holders = {holder for place in places for holder in self._holders(place)}
-        kept = {place.iri: place for place in places if place.iri not in holders}
-        return list(kept.values())
+        """Each place once, without those that hold another of them."""
+        return self.locator.context.world.most_exact(places)
 
     def _holders(self, place: Link) -> set[str]:
-        entities = self.locator.context.world.entities
-        found: set[str] = set()
-        above = place.parent or (entities[place.iri].one("within") if place.iri in entities else "")
-        while above and above not in found:
-            found.add(above)
-            above = entities[above].one("within") if above in entities else ""
-        return found
+        return set(self.locator.context.world.line(place)[1:])
 
+    def finest(self, groups: list[list[Link]]) -> list[Link]:
+        """The places of the groups that tell most exactly where: "in Douma in Eastern Ghouta".
 
-def finest(groups: list[list[Link]]) -> list[Link]:
-    """The places of the groups that tell most exactly where: "in Douma in Eastern Ghouta".
+        Args:
+            groups: places; those of one group are coordinated, and told of alike.
+        """
+        told = [group for group in groups if group]
+        ranks = [min(self._rank(place) for place in group) for group in told]
+        best = zip(told, ranks, strict=True)
+        return [place for group, rank in best if rank == min(ranks) for place in group]
 
-    Args:
-        groups: places; those of one group are coordinated, and told of alike.
-    """
-    ranks = [min(_rank(place) for place in group) for group in groups if group]
-    return [place for group, rank in zip(filter(None, groups), ranks, strict=True)
-            if rank == min(ranks) for place in group]  # fmt: skip
+    def _rank(self, place: Link) -> int:
+        """How loosely a place tells where: "the south" of a country is looser than a province.
 
-
-def _rank(place: Link) -> int:
-    """How loosely a place tells where; "the south" of a country is looser than a province."""
-    cls = "Country" if place.rule == "part of a country" else place.cls
-    return _COARSE.get(cls, 0)
+        A sea, which lies in no country, is as loose as one.
+        """
+        wide = place.rule == "part of a country" or (
+            place.cls == "Area" and not self._holders(place)
+        )
+        return _COARSE.get("Country" if wide else place.cls, 0)

@@ -156,6 +156,7 @@ def sentences(doc: Doc, *, clear: bool = False, forms: Forms | None = None) -> l
         to_universal(words)
     _only_by_agents(words)
     _join_participles(words)
+    _join_gerunds(words)
     return _cut(words, [bool(token.is_sent_start) for token in doc])
 
 
@@ -179,6 +180,26 @@ def _join_participles(words: list[Word]) -> None:
             verb.children.remove(word)
             noun.children.append(word)
             noun.children.sort(key=lambda child: child.i)
+
+
+def _join_gerunds(words: list[Word]) -> None:
+    """Make "shelling" in "died in raids and shelling by rebels" a noun beside the raids.
+
+    Parsers take it for a verb beside the verb, though nothing stands behind it that it does.
+    """
+    for noun, joint, word in zip(words, words[1:], words[2:], strict=False):
+        verb = word.head
+        alone = word.pos == "VERB" and word.rel == "conj" and word.lower.endswith("ing")
+        if verb is None or not alone or joint.head is not word or joint.rel != "cc":
+            continue
+        like = verb.lower.endswith("ing")  # "killing forty people and driving off the rest"
+        inside = not like and noun.is_nominal and noun.head is verb and noun.base == "obl"
+        if inside and not word.of(
+            "obj", "nsubj", "aux", "xcomp", "ccomp", "advmod", "compound:prt"
+        ):
+            verb.children.remove(word)
+            noun.children.append(word)
+            word.head, word.pos, word.lemma = noun, "NOUN", word.lower
 
 
 def _word(token: Token, forms: Forms) -> Word:

@@ -24,6 +24,8 @@ _COMPASS = ("north", "south", "east", "west")
 #: Words for parts of a place that belong to the part's name.
 _IN_NAMES = ("old", "greater", "inner", "upper", "lower")
 _MEASURES = ("compound", "nummod", "obl:unmarked", "nmod:unmarked", "obl")
+#: Rule of the parts of a place that somebody holds.
+HELD_PARTS = "held parts of a place"
 _APART = frozenset(("DET", "NUM", "PUNCT"))
 
 
@@ -35,11 +37,13 @@ class Locator:
         context: what the article told so far.
         names: the sentence's names, by word position.
         words: place words.
+        held: participles behind a hyphen that say who holds a place ("rebel-held").
     """
 
     context: Context
     names: Mapping[int, Named]
     words: PlaceWords
+    held: frozenset[str] = frozenset()
 
     def place(self, word: Word) -> Link | None:
         """The place that a head word stands for, or None; the first of "the towns of A and B"."""
@@ -47,6 +51,9 @@ class Locator:
 
     def places(self, word: Word) -> list[Link]:
         """The places that a head word stands for: several in "the towns of A, B and C"."""
+        included = self._included(word)
+        if included:
+            return included
         link = self._by_name(word) or self._by_noun(word)
         if link is None:
             return self._by_quantity(word)
@@ -56,6 +63,19 @@ class Locator:
         for each in found:
             self.context.remember(each)
         return found
+
+    def _included(self, word: Word) -> list[Link]:
+        """For "areas in the north, including the towns of A and B": the more exact ones."""
+        if not self.words.is_loose(word) and word.lemma not in self.words.area:
+            return []
+        above = [word.head] if word.head is not None and word.head.pos in ("VERB", "NOUN") else []
+        told = (
+            each.word
+            for head in (word, *above)
+            for each in obliques(head)
+            if each.preposition == "including" and each.word.i > word.i
+        )
+        return [link for each in told for link in self.places(each) if link.cls == "Settlement"]
 
     def _by_quantity(self, word: Word) -> list[Link]:
         """For "most of Paletwa", "half of the town": the place that is told a share of."""
@@ -174,7 +194,7 @@ class Locator:
     def _by_noun(self, word: Word) -> Link | None:
         if not self.words.is_place(word) or self._measured(word):
             return None
-        wanted = self.words.class_of(word.lemma)
+        wanted = "" if self._is_several(word) else self.words.class_of(word.lemma)
         named = self._named_beside(word)
         if named is None:
             return self._apposed(word) or self._lying(word) or self._definite(word, wanted)
@@ -183,7 +203,24 @@ class Locator:
             return link
         if self.words.is_direction(word):
             return self._towards(word, link)
-        return self._directed(word, replace(link, surface=_surface(word)))
+        part = self._directed(word, replace(link, surface=_surface(word)))
+        return self._held_parts(word, link) if part.iri == link.iri else part
+
+    def _held_parts(self, word: Word, whole: Link) -> Link:
+        """For "rebel-held districts of Aleppo": what is told of the place is not all of it."""
+        holding = [part for part in word.of("amod") if part.lower.rpartition("-")[2] in self.held]
+        if not holding or not self._is_several(word) or "-" not in holding[0].text:
+            return replace(whole, surface=_surface(word))
+        label = f"{written([holding[0], word])} of {whole.label}"
+        known = whole.iri in self.context.world.entities
+        holder = whole.iri if known else whole.parent
+        iri, surface = f"place/{slug(label)}", _surface_to_place(word)
+        return Link(iri, label, "Area", surface, HELD_PARTS, 0.7, holder, _town_point(whole))
+
+    def _is_several(self, word: Word) -> bool:
+        """Whether it tells some parts of a place: "districts", "areas", but not "towns"."""
+        settled = self.words.class_of(word.lemma) == "Settlement"
+        return word.lower != word.lemma and word.lemma not in self.words.provinces and not settled
 
     def _apposed(self, word: Word) -> Link | None:
         """For "El Fasher, the last city in Darfur": the place that the noun explains."""
@@ -336,9 +373,13 @@ class Locator:
 
     def _described(self, word: Word) -> bool:
         """Whether the name stands behind its noun: "the northern province of Idlib"."""
+        if any(child.lower in _IN_NAMES for child in word.of("amod")):  # "the old city of Homs"
+            return False
         named = self.names.get(word.i)
         if named is not None:
             return named.words[0] is word and self.words.class_of(word.lemma) != ""
+        if self._is_several(word):  # "the eastern districts of Aleppo"
+            return False
         return not any(part.i in self.names for part in word.of("compound", "amod", "flat"))
 
     def _part(self, direction: str, whole: Link, surface: str) -> Link:
@@ -358,7 +399,13 @@ class Locator:
             "part of a country" if whole.cls == "Country" else "part of a place",
             0.8,
             whole.iri if known else whole.parent,
+            _town_point(whole),
         )
+
+
+def _town_point(whole: Link) -> tuple[float, float] | None:
+    """Where a part of a town stands that has no point of its own: at the town's."""
+    return whole.position if whole.cls == "Settlement" else None
 
 
 def _adjective(direction: str) -> str:
@@ -376,3 +423,11 @@ def _is_outside(word: Word) -> bool:
 
 def _surface(word: Word) -> str:
     return written(part for part in phrase(word) if part.pos not in _APART)
+
+
+def _surface_to_place(word: Word) -> str:
+    """The words from those before a noun to the name of the place behind it."""
+    behind = [oblique.word for oblique in obliques(word)][:1]
+    last = max((part.i for each in behind for part in phrase(each)), default=word.i)
+    first = next(part for part in phrase(word) if part.pos not in _APART)
+    return written(part for part in word.subtree() if first.i <= part.i <= last)

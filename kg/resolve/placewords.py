@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.language.syntax import Word
+from kg.resolve.context import Named
 from kg.resolve.wordlists import read
 
 _HEADS = frozenset(("heads",))
 _TABLES = {
     "area": frozenset(("heads", "provinces")),
     "settlement": _HEADS,
-    "facility": _HEADS,
+    "facility": frozenset(("heads", "kinds", "loose")),
     "around": _HEADS,
     "country": _HEADS,
     "distance": _HEADS,
@@ -30,6 +32,8 @@ class PlaceWords:
     Attributes:
         area: nouns of provinces and the like; `settlement` of towns, `facility` of buildings.
         provinces: those of the area nouns that hold towns, which districts of towns do not.
+        facility_kinds: adjectives that tell what kind of facility it is.
+        loose_facilities: those of which a town has many, or none as a whole.
         around: nouns for the surroundings or a part of the place they carry.
         country: nouns for the country in focus.
         direction: adjectives and nouns of direction.
@@ -45,6 +49,8 @@ class PlaceWords:
     provinces: frozenset[str]
     settlement: frozenset[str]
     facility: frozenset[str]
+    facility_kinds: frozenset[str]
+    loose_facilities: frozenset[str]
     around: frozenset[str]
     country: frozenset[str]
     direction: frozenset[str]
@@ -70,6 +76,14 @@ class PlaceWords:
             return "Settlement"
         return "Facility" if lemma in self.facility else ""
 
+    def told_kinds(self, word: Word) -> list[Word]:
+        """The modifiers that tell what kind of facility a noun is, not whose or where."""
+        return [
+            part
+            for part in word.of("compound", "amod")
+            if not part.is_capitalised and (part.pos == "NOUN" or part.lower in self.facility_kinds)
+        ]
+
     def is_loose(self, word: Word) -> bool:
         """Whether it is a noun for the surroundings or a part of a place, or a direction."""
         return word.lemma in self.around or self.is_direction(word)
@@ -77,6 +91,14 @@ class PlaceWords:
     def is_direction(self, word: Word) -> bool:
         """Whether it tells a direction: "north", "southern"."""
         return word.lemma in self.direction or word.lower in self.direction
+
+    def names_in(self, names: Mapping[int, Named]) -> dict[int, Named]:
+        """The names that may be a place's: not "Old", which only stands before one."""
+        return {
+            at: named
+            for at, named in names.items()
+            if named.meanings or len(named.words) > 1 or not self.is_direction(named.words[0])
+        }
 
     def is_place(self, word: Word) -> bool:
         """Whether it is a noun for places, or tells a direction."""
@@ -98,6 +120,8 @@ def load(folder: Path) -> PlaceWords:
         provinces=file.words("area", "provinces"),
         settlement=file.words("settlement", "heads"),
         facility=file.words("facility", "heads"),
+        facility_kinds=file.words("facility", "kinds"),
+        loose_facilities=file.words("facility", "loose"),
         around=file.words("around", "heads"),
         country=file.words("country", "heads"),
         direction=file.words("direction", "words"),

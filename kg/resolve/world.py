@@ -104,6 +104,12 @@ class World:
             found.append(above)
             above = ""
 
+    def most_exact(self, places: Iterable[Link]) -> list[Link]:
+        """Each place once, without those that hold another of them."""
+        told = {place.iri: place for place in places}
+        holders = {holder for place in told.values() for holder in self.line(place)[1:]}
+        return [place for iri, place in told.items() if iri not in holders]
+
 
 def _country(entities: Mapping[str, Entity], iri: str) -> str:
     entity = entities.get(iri)

@@ -42,7 +42,8 @@ _BASES = (
     "pronoun he", "pronoun him", "pronoun she", "pronoun her",
     "gazetteer", "gazetteer by sound", "gazetteer, abroad", "country in focus", "capital in focus",
     "setting of the story", "part of a place", "part of a country", "beside a place",
-    "words of its name", "date", "the latest deal", "new deal", "some deal",
+    "words of its name", "date", "the latest deal", "new deal", "deal of a year", "some deal",
+    "facility of a place", "held parts of a place",
 )  # fmt: skip
 #: Generic actors whose noun has no label of its own, and those of peoples and allies.
 _ALLIES, _PEOPLE, _OWN = (

@@ -125,7 +125,7 @@ def test_a_loss_is_an_event_beside_the_raid_that_caused_it(own: str, expected: s
 
 
 def kept(found: list[Draft]) -> list[str]:
-    return [each.word.text for each in without_echoes(found, CAUSES)]
+    return [each.word.text for each in without_echoes(found, CAUSES, known().world)]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_the_event_takes_over_whom_and_where_its_echo_names_each_place_once() ->
     raid.places = [to("place/teluk")]
     hit.cast = Cast({"target": [to("actor/red-front")], "initiator": [to("actor/borland")]})
     hit.places = [to("place/teluk"), to("place/oram")]
-    assert without_echoes([raid, hit], CAUSES) == [raid]
+    assert without_echoes([raid, hit], CAUSES, known().world) == [raid]
     assert (labels(raid.places), raid.cast.roles) == (
         ["Teluk", "Oram"], {"target": [to("actor/red-front")]},
     )  # fmt: skip

@@ -99,13 +99,13 @@ DEFINITE = "the/DET/det@2 truce/NOUN/nsubj@3 held/VERB/root@0/hold"
             "ceasefire of 2020-01 (Avenia)",
             "new deal",
         ),
-        # a year is too long to tell a deal by
+        # a year alone may have seen several deals, but none of another year's
         (
             "truce/NOUN/obj@2 signed/VERB/root@0/sign in/ADP/case@4 2020/NUM/obl@2",
-            VAGUE,
-            "some deal",
+            "ceasefire of 2020 told of in 2020-05 (Avenia)",
+            "deal of a year",
         ),
-        # unless it names it
+        # one that the year names
         (
             "a/DET/det@3 1994/NUM/nummod@3 truce/NOUN/root@0",
             "ceasefire of 1994 (Avenia)",
@@ -185,7 +185,7 @@ def test_a_vague_deal_is_the_one_deal_that_the_article_identifies() -> None:
 
 @pytest.mark.parametrize(
     "known_deals",
-    [[], [link("Old truce"), link("New truce")]],
+    [[], [link("Old truce"), link("New truce")], [link("truce of 1994", "deal of a year")]],
 )
 def test_a_vague_deal_stays_vague_where_none_or_two_are_identified(
     known_deals: list[Link],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.trees import labels, to, told
-from kg.extract.whereabouts import Whereabouts, finest
+from kg.extract.whereabouts import Whereabouts
 from kg.model import Link
 
 
@@ -13,7 +13,8 @@ def where(rows: str, trigger: str = "clashes") -> list[str]:
     """The labels of the places of a word."""
     read = told(rows)
     found = Whereabouts(read.now.locator, read.now.knowledge.nominals.facility)
-    return labels(found.of(read.the(trigger)))
+    word = read.the(trigger)
+    return labels(found.of(word) or found.nearest(word))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,8 @@ def test_a_new_place_goes_before_the_one_that_holds_it() -> None:
 
 
 TELUK, ORAM, SCHOOL = to("place/teluk"), to("place/oram"), Link("p", "S", "Facility", "s", "r", 1.0)
-NORTH = Link("place/north", "north", "Area", "north", "part of a place", 0.8)
+NORTH = Link("place/north", "north", "Area", "north", "part of a place", 0.8, "place/dorn")
+SEA = Link("place/sea", "Sea", "Area", "Sea", "label", 1.0)
 SOUTH = Link("place/south", "south", "Area", "south", "part of a country", 0.8)
 DORN, AVENIA = to("place/dorn"), to("place/avenia")
 
@@ -131,7 +133,8 @@ DORN, AVENIA = to("place/dorn"), to("place/avenia")
         ([[AVENIA], [TELUK], [DORN]], [TELUK]),
         ([[DORN], [NORTH]], [NORTH]),
         ([[AVENIA], [DORN]], [DORN]),
-        # "the south" of a country is as loose as the country
+        # "the south" of a country is as loose as the country, and so is a sea, which none holds
+        ([[SEA], [DORN]], [DORN]),
         ([[SOUTH], [DORN]], [DORN]),
         ([[SOUTH], [AVENIA]], [SOUTH, AVENIA]),
         ([[AVENIA]], [AVENIA]),
@@ -148,7 +151,8 @@ DORN, AVENIA = to("place/dorn"), to("place/avenia")
     ],
 )
 def test_the_finest_places_are_kept(groups: list[list[Link]], expected: list[Link]) -> None:
-    assert finest(groups) == expected
+    now = told("clashes/NOUN/root@0").now
+    assert Whereabouts(now.locator, frozenset()).finest(groups) == expected
 
 
 def test_a_country_beside_towns_adds_nothing() -> None:

@@ -95,3 +95,21 @@ def test_only_by_makes_an_agent() -> None:
     rows = "group/NOUN/root@0 linked/VERB/acl@1 {case}/ADP/case@4 Al-Qaeda/PROPN/obl:agent@2"
     by, to = (sentences(doc(rows.format(case=case), "ud")) for case in ("by", "to"))
     assert [part.words[3].rel for part in (*by, *to)] == ["obl:agent", "obl"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "behind", "noun"),
+    [
+        ("died/VERB/root@0", "by/ADP/case@8 rebels/NOUN/obl@6", True),
+        # it has an object, or stands beside a verb like it
+        ("died/VERB/root@0", "the/DET/det@8 town/NOUN/obj@6", False),
+        ("dying/VERB/root@0", "by/ADP/case@8 rebels/NOUN/obl@6", False),
+    ],
+)
+def test_a_gerund_beside_a_noun_is_a_noun(verb: str, behind: str, *, noun: bool) -> None:
+    rows = f"Nine/NUM/nsubj@2 {verb} in/ADP/case@4 raids/NOUN/obl@2 and/CCONJ/cc@6 "
+    (read,) = sentences(doc(f"{rows}shelling/VERB/conj@2 {behind}", "ud"))
+    shelling = read.words[5]
+    assert (shelling.pos, shelling.head.text if shelling.head else "") == (
+        ("NOUN", "raids") if noun else ("VERB", verb.partition("/")[0])
+    )
