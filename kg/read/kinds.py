@@ -18,7 +18,7 @@ MOST_WORDS, MOST_CHARACTERS = 60, 700
 #: A paragraph of so many words that ends like a sentence is prose.
 PROSE_WORDS = 12
 
-_POSITIONS = frozenset(("any", "top", "head", "inside", "tail", "last"))
+_POSITIONS = frozenset(("any", "top", "head", "inside", "last"))
 _TWINS = frozenset(("", "next", "caption-next", "stamp-near"))
 _KEYS = frozenset(
     ("name", "kind", "at", "pattern", "min_words", "max_words", "open", "twin", "yes", "no")
@@ -34,7 +34,7 @@ class KindRule:
         name: for people.
         kind: what a paragraph is that fits.
         at: where it must stand: "any", "top" (the first six), "head" (before the first prose),
-            "inside" (after it), "tail" (after the last prose), "last" (in the last quarter).
+            "inside" (after it), "last" (in the last quarter).
         pattern: matches the whole paragraph, or None.
         min_words: fewest words.
         max_words: most words.
@@ -139,7 +139,6 @@ class _Page:
             "top": position < 6,
             "head": position < self.first_prose,
             "inside": position > self.first_prose,
-            "tail": position > self.last_prose,
             "last": position >= count - max(3, count // 4),
         }[at]
 

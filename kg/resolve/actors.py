@@ -141,10 +141,11 @@ def _is_both(resolver: Resolver, word: Word) -> bool:
 
 
 def _both_groups(resolver: Resolver, word: Word) -> tuple[Link, ...]:
-    """For "both groups": the two armed groups that were named last."""
+    """For "both groups": the two armed groups named last; "two fronts" are those of a war."""
     noun = resolver.context.nominals.of(word)
     told = noun is not None and noun.kind == "group" and word.lower != word.lemma
-    if not told or not any(child.lower in ("both", "two") for child in word.of("det", "nummod")):
+    counted = any(child.lower in ("both", "two") for child in word.of("det", "nummod"))
+    if not (told and counted) or word.lemma == "front":
         return ()
     named = [
         link

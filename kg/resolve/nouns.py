@@ -121,8 +121,9 @@ def _fighters(resolver: Resolver, told: _Told) -> Link | None:
     if people:
         return generic(context, f"{people} {plural(told.word)}", told.noun.cls, told.surface)
     side = context.nominals.side_in(told.word)
-    if side and told.noun.label not in ("fighters", side):
-        side = told.noun.label  # "Islamist rebels" are rebels
+    own = told.noun.label
+    if side and own != "fighters" and not (own and side.endswith(own)):
+        side = own  # "Islamist rebels" are rebels, but "pro-Russian separatists" says more
     if side:
         cls = context.nominals.sides.get(side, told.noun.cls)
         return generic(context, side, cls, told.surface)

@@ -24,10 +24,15 @@ _parsed: dict[str, Doc] = {}
 
 
 def article(text: str) -> Article:
-    """An article of one body paragraph, issued on 14 March 2021."""
-    segment = Segment(SegmentKind.BODY, text, tuple(range(len(text))))
-    document = Document("example.txt", text)
-    return Article(document, (segment,), IssueDate(ISSUED, "metadata", "an example"))
+    """An article issued on 14 March 2021; an empty line parts its body paragraphs."""
+    segments: list[Segment] = []
+    at = 0
+    for words in text.split("\n\n"):
+        segments.append(Segment(SegmentKind.BODY, words, tuple(range(at, at + len(words)))))
+        at += len(words) + 2
+    return Article(
+        Document("example.txt", text), tuple(segments), IssueDate(ISSUED, "metadata", "an example")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -43,15 +48,17 @@ def rules(ontology: Path) -> Rules:
 
 
 def prepare(*texts: str) -> None:
-    """Parse many texts at once, each once a session."""
-    new = [text for text in dict.fromkeys(texts) if text not in _parsed]
+    """Parse the paragraphs of many texts at once, each once a session."""
+    told = (paragraph for text in texts for paragraph in text.split("\n\n"))
+    new = [paragraph for paragraph in dict.fromkeys(told) if paragraph not in _parsed]
     _parsed.update(zip(new, pipeline().pipe(new), strict=True))
 
 
 def read(text: str, ontology: Path = ONTOLOGY) -> tuple[Report, ...]:
     """What the shipped pipeline finds in a text, in text order."""
     prepare(text)
-    return tuple(reports(article(text), [_parsed[text]], rules(ontology)))
+    docs = [_parsed[paragraph] for paragraph in text.split("\n\n")]
+    return tuple(reports(article(text), docs, rules(ontology)))
 
 
 def examples(kind: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -250,6 +250,7 @@ COALITION = to("actor/river-coalition", "River Coalition", "label", 1.0)
         (BOTH, (FRONT, REBELS), ()),
         (BOTH, (FRONT, KORLAND), ()),
         ("both/DET/det@2 group/NOUN/root@0", (FRONT, COALITION), None),
+        ("two/NUM/nummod@2 fronts/NOUN/root@0/front", (FRONT, COALITION), None),
         ("both/DET/det@2 rebels/NOUN/root@0/rebel", (FRONT, COALITION), None),
         ("three/NUM/nummod@2 groups/NOUN/root@0/group", (FRONT, COALITION), ()),
     ],
