@@ -34,16 +34,11 @@ _DIRECT = {
 _Edge = tuple[str, str, str]
 
 
-def graphml(handle: GraphHandle) -> str:
-    """The network as GraphML, nodes and edges sorted.
+def network(handle: GraphHandle) -> nx.MultiDiGraph[str]:
+    """The network, nodes and edges sorted; nodes are IRIs, edges have keys e0, e1 and so on.
 
     An edge `participant` is left out where `initiator` or `target` says more.
     """
-    return "\n".join(nx.generate_graphml(network(handle), named_key_ids=True)) + "\n"
-
-
-def network(handle: GraphHandle) -> nx.MultiDiGraph[str]:
-    """The network as a networkx graph; nodes are IRIs, edges have keys e0, e1 and so on."""
     names = names_of(handle)
     counts = _told(names)
     edges = sorted({*_stored(handle)})
@@ -71,7 +66,8 @@ def _attributes(names: Names, node: NamedNode) -> dict[str, str | float]:
 
 
 def _xml_safe(text: str) -> str:
-    return "".join(max(letter, " ") for letter in text)
+    # XML 1.0 has no way to write the last two, either.
+    return "".join(max(letter, " ") for letter in text if letter not in "\ufffe\uffff")
 
 
 def _stored(handle: GraphHandle) -> Iterator[_Edge]:
