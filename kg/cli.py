@@ -18,6 +18,7 @@ from kg import __version__, streams, terminal
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.export import export
+from kg.commands.ontology import ontology
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import RESULTS
 from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
@@ -56,6 +57,7 @@ def main(*, debug: bool) -> None:
 main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(export)
+main.add_command(ontology)
 
 
 @main.command()
