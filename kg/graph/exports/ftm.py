@@ -48,6 +48,10 @@ _LINKS = {
 }
 
 
+#: What many readers of lines break them at besides line feeds, and JSON leaves as it is.
+_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """An entity: values by property, of which empty ones are left out."""
@@ -80,7 +84,7 @@ def _line(entity: Entity) -> str:
     values = {name: sorted({*found} - {""}) for name, found in sorted(entity.values.items())}
     told = {name: found for name, found in values.items() if found}
     record = {"id": identity(entity.iri), "schema": entity.schema, "properties": told}
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(record, ensure_ascii=False).translate(_BREAKS)
 
 
 def _nodes(names: Names, kind: str, cls: str = "") -> list[Node]:

@@ -54,7 +54,8 @@ def hostile() -> str:
     said = HOSTILE.replace('"', '\\"')
     turtle = f"""{HEAD}
         <https://a.example/> a owl:Ontology ; dcterms:title "{said}" ;
-            dcterms:description "{said}" ; owl:versionInfo "{said}" ; dcterms:license <javascript:alert(1)> .
+            dcterms:description "{said}" ; owl:versionInfo "{said}" ;
+            dcterms:license <javascript:alert(1)> .
         kg:A a owl:Class ; rdfs:label "{said}" ; skos:definition "{said}" ; skos:example "{said}" ;
             skos:scopeNote "{said}" ; kg:acledSubEventType "{said}" ;
             rdfs:subClassOf <javascript:alert(1)> , <http://a.example/'onclick=alert(1)> ."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.sheets import BASE, bounded, pair, report, sheet, toll
+from graph.sheets import BASE, actor, bounded, pair, report, sheet, toll
 from graph.war import (
     ARMY,
     CIVILIANS,
@@ -186,6 +186,12 @@ def test_articles_have_their_source(small: GraphHandle) -> None:
         "schema": "Article", "fileName": ["one.txt"], "name": ["one.txt"],
         "publishedAt": ["2031-05-03"], "publisher": ["Daily Wire"],
     }  # fmt: skip
+
+
+def test_an_entity_is_a_line_whatever_breaks_lines(folder: Path) -> None:
+    name = "one\u2028two\u2029three\x85four\x0cfive\nsix"
+    graph = war(folder, sheet("a", pair("Leadership", actor(name, "Person"), FRONT)))
+    assert name in {value for each in read(graph).values() for value in each["properties"]["name"]}
 
 
 def test_ids_are_fit_for_addresses() -> None:
