@@ -89,7 +89,9 @@ def _edge(handle: GraphHandle, quad: Quad) -> _Edge | None:
 
 
 def _is_thing(handle: GraphHandle, node: NamedNode) -> bool:
-    return node.value.startswith(tuple(f"{handle.base}{kind}/" for kind in KINDS))
+    """Whether it has a name of its own; tolls stand below the event that they count for."""
+    kind, _, name = node.value.removeprefix(handle.base).partition("/")
+    return node.value.startswith(handle.base) and kind in KINDS and "/" not in name
 
 
 def _told(names: Names) -> Counter[_Edge]:

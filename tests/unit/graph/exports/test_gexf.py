@@ -8,7 +8,7 @@ from pathlib import Path
 import networkx as nx
 from lxml import etree
 
-from graph.sheets import BASE, actor, pair, report, sheet
+from graph.sheets import BASE, actor, pair, report, sheet, toll
 from graph.war import FRONT, SALIM, VELMARA, war
 from kg.graph.export import render
 from kg.graph.exports.network import network
@@ -53,6 +53,14 @@ def test_only_events_with_known_days_stand_on_the_timeline(folder: Path) -> None
     vague = report("Clash", roles={"place": (SALIM,)}, when=Interval(None, None))
     graph = read(war(folder, sheet("a", vague, pair("Backing", VELMARA, FRONT))))
     assert [node for node, told in graph.nodes(data=True) if "start" in told or "end" in told] == []
+
+
+def test_tolls_are_no_nodes(folder: Path) -> None:
+    told = report("Clash", roles={"place": (SALIM,)}, tolls=(toll(3, FRONT),))
+    graph = read(war(folder, sheet("a", told)))
+    assert [node for node in graph if "/toll/" in node] == []
+    kinds = sorted(node.removeprefix(BASE).partition("/")[0] for node in graph)
+    assert kinds == ["actor", "event", "place", "place", "place", "place"]
 
 
 def test_names_are_no_markup(folder: Path) -> None:
