@@ -17,8 +17,10 @@ import click
 from kg import __version__, streams, terminal
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
+from kg.commands.export import export
+from kg.commands.ontology import ontology
 from kg.errors import KgError, SkippedError
-from kg.graph.formats import EXPORTS, RESULTS
+from kg.graph.formats import RESULTS
 from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ def main(*, debug: bool) -> None:
 
 main.add_command(evaluate)
 main.add_command(explain)
+main.add_command(export)
+main.add_command(ontology)
 
 
 @main.command()
@@ -184,22 +188,6 @@ def view(*, graph: str, output: Path, title: str) -> None:
 
     handle = open_graph(graph)
     streams.put(output, page(handle.store, base=handle.base, title=title).encode())
-
-
-@main.command()
-@GRAPH
-@click.option("-o", "--output", required=True, type=FILE, help="- for standard output.")
-@click.option("--format", "form", type=click.Choice(EXPORTS), help="Default: by extension.")
-def export(*, graph: str, output: Path, form: str | None) -> None:
-    """Write the graph as RDF, as a network (GraphML) or as rows (CSV)."""
-    from kg.graph.export import format_of, render
-    from kg.graph.store import open_graph
-
-    if str(output) == "-" and form is None:
-        problem = "standard output needs --format"
-        raise click.UsageError(problem)
-    form = form or format_of(output)
-    streams.put(output, render(open_graph(graph), form))
 
 
 @main.command()

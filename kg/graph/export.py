@@ -2,8 +2,12 @@
 
     ttl nt rdf jsonld   all triples, each once, whatever graph they stand in
     trig nq             quads, with the graph of each article
-    graphml             a network of actors, places, deals and events (kg.graph.graphml)
-    csv                 one row a report of an event (kg.graph.csv_export)
+    graphml gexf        a network of actors, places, deals and events (kg.graph.exports.network)
+    geojson             events on the map
+    csv                 one row a report of an event (kg.graph.exports.reports)
+    acled ucdp          one row an event, in the columns of these projects
+    ftm                 entities of FollowTheMoney, a JSON object a line
+    neo4j               a zip of nodes and relationships for its import
 
 The same graph gives the same bytes, however and in whatever order it was filled.
 """
@@ -17,14 +21,21 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, Triple, serialize
 
 from kg.errors import StoreError
-from kg.graph.csv_export import event_rows
-from kg.graph.formats import EXPORTS
-from kg.graph.graphml import graphml
-from kg.graph.jsonld import jsonld
+from kg.graph.exports.acled import acled
+from kg.graph.exports.ftm import ftm
+from kg.graph.exports.geojson import geojson
+from kg.graph.exports.gexf import gexf
+from kg.graph.exports.graphml import graphml
+from kg.graph.exports.jsonld import jsonld
+from kg.graph.exports.neo4j import neo4j
+from kg.graph.exports.reports import event_rows
+from kg.graph.exports.ucdp import ucdp
+from kg.graph.formats import EXPORTS, EXTENSIONS
 from kg.graph.turtle import Shortener, stable, trig, turtle
 from kg.output import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kg.graph.store import GraphHandle
@@ -40,9 +51,9 @@ def format_of(path: Path) -> str:
         StoreError: if it means none.
     """
     form = path.suffix.removeprefix(".").lower()
-    if form not in EXPORTS:
+    if form not in EXTENSIONS:
         problem = "the extension doesn't tell a known format"
-        advice = f"use one of {' '.join(EXPORTS)}, or --format"
+        advice = f"use one of {' '.join(EXTENSIONS)}, or --format"
         raise StoreError(problem, where=str(path), advice=advice)
     return form
 
@@ -57,12 +68,13 @@ def export(handle: GraphHandle, path: Path, form: str | None = None) -> None:
 
 
 def render(handle: GraphHandle, form: str) -> bytes:
-    """A graph in one of EXPORTS, as UTF-8.
+    """A graph in one of EXPORTS: text as UTF-8, or a zip.
 
     Raises:
         StoreError: if the format is unknown or can't hold the graph.
+        KnowledgeError: if a file of the ontology that the format needs is wrong.
     """
-    writers = {
+    writers: dict[str, Callable[[], str | bytes]] = {
         "ttl": lambda: turtle(_triples(handle), handle.base),
         "trig": lambda: trig(handle.store, handle.base),
         "nt": lambda: _lines(_union(handle)),
@@ -70,11 +82,18 @@ def render(handle: GraphHandle, form: str) -> bytes:
         "jsonld": lambda: jsonld(_triples(handle), handle.base),
         "rdf": lambda: _rdf_xml(handle),
         "graphml": lambda: graphml(handle),
+        "gexf": lambda: gexf(handle),
+        "geojson": lambda: geojson(handle),
         "csv": lambda: event_rows(handle),
+        "neo4j": lambda: neo4j(handle),
+        "acled": lambda: acled(handle),
+        "ucdp": lambda: ucdp(handle),
+        "ftm": lambda: ftm(handle),
     }
     if form not in writers:
         raise StoreError(f"unknown format {form!r}", advice=f"known: {' '.join(EXPORTS)}")
-    return writers[form]().encode("utf-8")
+    content = writers[form]()
+    return content if isinstance(content, bytes) else content.encode("utf-8")
 
 
 def _triples(handle: GraphHandle) -> list[Triple]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import importlib.util
 import json
 from pathlib import Path
@@ -15,10 +13,9 @@ from markupsafe import Markup
 from kg.errors import KgError
 from kg.view.block import block
 from kg.view.model import view_model
+from kg.view.policy import policy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pyoxigraph as ox
 
     from kg.view.elements import ViewModel
@@ -59,7 +56,7 @@ def page(store: ox.Store, *, base: str, title: str) -> str:
     return environment.get_template("page.html").render(
         title=title,
         summary=summary(view),
-        policy=_policy(scripts, style),
+        policy=policy(scripts, style),
         # Safe: our own files, vis-network made safe, and JSON without < > and &.
         style=Markup(style),  # noqa: S704 - our own file
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - ours and vis
@@ -138,23 +135,6 @@ def _version(folder: str) -> tuple[int, ...]:
     """The numbers in a folder's name: "vis-9.1.2" is (9, 1, 2)."""
     numbers = folder.rpartition("-")[2].split(".")
     return tuple(int(number) for number in numbers if number.isdecimal())
-
-
-def _policy(scripts: list[str], style: str) -> str:
-    allowed: Mapping[str, str] = {
-        "default-src": "'none'",
-        "script-src": " ".join(_hash(script) for script in scripts),
-        "style-src": _hash(style),
-        "img-src": "data:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in allowed.items())
-
-
-def _hash(text: str) -> str:
-    octets = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(octets).decode('ascii')}'"
 
 
 def _count(number: int, noun: str) -> str:

@@ -221,10 +221,25 @@ def test_the_page_holds_articles_as_text_of_its_block_only(
     ] == []
 
 
+@pytest.mark.parametrize("form", ["csv", "acled", "ucdp"])
+def test_tables_run_nothing_in_a_spreadsheet(built: Built, form: str) -> None:
+    text = render(built.handle, form).decode("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    cells = [cell for row in rows for cell in row.values() if cell is not None]
+    assert len(cells) == sum(len(row) for row in rows)
+    running = [cell for cell in cells if cell.lstrip(" ")[:1] in {*"=+-@\t\r\n"}]
+    assert [cell for cell in running if re.fullmatch(r"-?[0-9.]+", cell) is None] == []
+
+
 def test_exports_read_back_whole(built: Built) -> None:
     whole = len(built.handle.store)
     trig = render(built.handle, "trig")
     assert len(list(ox.parse(trig, format=ox.RdfFormat.TRIG))) == whole
-    ET.fromstring(render(built.handle, "graphml"))  # noqa: S314
+    for form in ("graphml", "gexf"):
+        ET.fromstring(render(built.handle, form))  # noqa: S314
+    features = json.loads(render(built.handle, "geojson"))["features"]
+    assert [each["type"] for each in features] == ["Feature"] * len(features) != []
+    for line in render(built.handle, "ftm").decode("utf-8").splitlines():
+        assert {*json.loads(line)} == {"id", "schema", "properties"}
     with pytest.raises(StoreError, match="RDF/XML can't hold the control character"):
         render(built.handle, "rdf")

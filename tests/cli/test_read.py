@@ -12,6 +12,7 @@ import pytest
 from kg import __version__
 from kg.graph import check
 from kg.graph.export import render
+from kg.graph.formats import EXPORTS
 from kg.graph.query import list_queries
 from kg.graph.store import StoreMeta, open_graph, write_store
 from kg.graph.validate import Finding
@@ -160,6 +161,39 @@ def test_view_writes_one_page(kg: Callable[..., Result], small: Path, tmp_path: 
     page = (tmp_path / "build" / "network.html").read_text(encoding="utf-8")
     assert page.lower().startswith("<!doctype html>")
     assert "War &amp; peace" in page
+
+
+def test_ontology_writes_one_page(kg: Callable[..., Result], tmp_path: Path) -> None:
+    result = kg("ontology")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    page = (tmp_path / "build" / "ontology.html").read_bytes()
+    assert page.startswith(b"<!doctype html>")
+    assert kg("ontology", "-o", "-").stdout_bytes == page
+    assert kg("ontology", "-o", tmp_path / "build").exit_code == 2
+
+
+def test_export_lists_its_formats(kg: Callable[..., Result]) -> None:
+    words = kg("export", "--help").stdout.split()
+    assert [form for form in EXPORTS if form not in words and f".{form}" not in words] == []
+
+
+@pytest.mark.parametrize("form", ["acled", "ucdp", "ftm", "neo4j", "gexf", "geojson"])
+def test_export_writes_bytes_as_they_are(kg: Callable[..., Result], small: Path, form: str) -> None:
+    result = kg("export", "-g", small, "-o", "-", "--format", form)
+    assert result.stdout_bytes == render(open_graph(small), form)
+
+
+def test_an_unknown_extension_is_one_line_and_keeps_what_stood_there(
+    kg: Callable[..., Result], small: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.owl").write_text("mine", encoding="utf-8")
+    result = kg("export", "-g", small, "-o", "a.owl")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "kg: a.owl: the extension doesn't tell a known format"
+        " (use one of ttl trig nt nq jsonld rdf graphml gexf geojson csv, or --format)\n"
+    )
+    assert (tmp_path / "a.owl").read_text(encoding="utf-8") == "mine"
 
 
 def test_stats_shows_the_figures(kg: Callable[..., Result], small: Path) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
+import geojson
+import networkx as nx
 import pytest
+from click.testing import CliRunner
 
 from cli.readme_blocks import README, blocks, play
 from kg.cli import main
+from kg.graph.export import render
+from kg.graph.formats import EXPORTS
+from kg.graph.store import open_graph
 
 BLOCKS = blocks(README.read_text(encoding="utf-8"))
 
@@ -32,6 +41,29 @@ def test_each_command_prints_what_the_readme_says(
 ) -> None:
     monkeypatch.chdir(checkout_with_graph)
     assert play(BLOCKS[at]) == BLOCKS[at]
+
+
+def test_the_graph_of_the_seeds_goes_out_in_every_format(
+    checkout_with_graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout_with_graph)
+    if not Path("build/kg").is_dir():
+        assert CliRunner().invoke(main, ["build", "seeds"]).exit_code == 0
+    handle = open_graph("build/kg")
+    files = {form: render(handle, form) for form in EXPORTS}
+    features = geojson.loads(files["geojson"].decode("utf-8"))
+    assert features.is_valid
+    events = {feature["id"] for feature in features["features"]}
+    network = nx.read_gexf(io.BytesIO(files["gexf"]))
+    assert {node for node in network if f"{handle.base}event/" in node} <= events
+    for form in ("acled", "ucdp"):
+        rows = list(csv.DictReader(io.StringIO(files[form].decode("utf-8"), newline="")))
+        assert {row.get("iri", row.get("relid")) for row in rows} <= events
+        assert len(rows) >= 10
+    with zipfile.ZipFile(io.BytesIO(files["neo4j"])) as archive:
+        nodes = archive.read("nodes.csv").decode("utf-8")
+    iris = {row["iri"] for row in csv.DictReader(io.StringIO(nodes, newline=""))}
+    assert {*network} | events <= iris
 
 
 def test_every_command_is_named_in_the_readme() -> None:

@@ -16,9 +16,10 @@ import rdflib
 
 from kg.errors import StoreError
 from kg.graph.export import export, format_of, render
-from kg.graph.formats import EXPORTS
+from kg.graph.formats import EXPORTS, EXTENSIONS
 from kg.graph.store import RDF_FORMATS, GraphHandle
 from kg.graph.turtle import stable
+from kg.vocab import kg
 
 SMALL = Path(__file__).with_name("small.trig")
 
@@ -119,8 +120,32 @@ def test_the_extension_tells_the_format(name: str, form: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.txt", "ttl", "-"])
 def test_an_unknown_extension_is_an_error(name: str) -> None:
-    with pytest.raises(StoreError, match="use one of ttl trig nt"):
+    with pytest.raises(StoreError, match=r"use one of ttl trig nt .* csv, or --format"):
         format_of(Path(name))
+
+
+@pytest.mark.parametrize("form", [form for form in EXPORTS if form not in EXTENSIONS])
+def test_a_format_without_an_extension_of_its_own_is_asked_for_by_name(
+    small: GraphHandle, form: str, tmp_path: Path
+) -> None:
+    with pytest.raises(StoreError, match="doesn't tell a known format"):
+        format_of(Path(f"a.{form}"))
+    export(small, tmp_path / "a.zip", form)
+    assert (tmp_path / "a.zip").read_bytes() == render(small, form)
+
+
+def test_a_graph_without_reports_can_be_written_in_every_format() -> None:
+    for form in EXPORTS:
+        assert isinstance(render(GraphHandle(ox.Store()), form), bytes)
+
+
+def test_what_stood_there_is_kept_if_the_format_is_unknown(
+    small: GraphHandle, tmp_path: Path
+) -> None:
+    (tmp_path / "a.owl").write_bytes(b"mine")
+    with pytest.raises(StoreError, match="doesn't tell a known format"):
+        export(small, tmp_path / "a.owl")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.owl", b"mine")]
 
 
 def test_an_unknown_format_is_an_error(small: GraphHandle) -> None:
@@ -177,6 +202,15 @@ def test_csv_has_a_row_for_each_report_of_an_event(small: GraphHandle) -> None:
             "report": "https://example.org/kg/id/report/two-1",
         },
     ]
+
+
+def test_csv_runs_nothing_in_a_spreadsheet() -> None:
+    store = ox.Store()
+    report, base = ox.NamedNode("http://a.example/r"), "http://a.example/"
+    store.add(ox.Quad(report, ox.NamedNode(kg("reports")), ox.NamedNode(f"{base}event/e")))
+    store.add(ox.Quad(report, ox.NamedNode(kg("quote")), ox.Literal("=HYPERLINK(1)")))
+    text = render(GraphHandle(store, base), "csv").decode()
+    assert [row["quote"] for row in csv.DictReader(io.StringIO(text))] == ["'=HYPERLINK(1)"]
 
 
 def test_csv_has_these_columns(small: GraphHandle) -> None:

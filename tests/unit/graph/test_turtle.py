@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
-from kg.graph.jsonld import jsonld
+from kg.graph.exports.jsonld import jsonld
 from kg.graph.turtle import Shortener, stable, trig, turtle
 from kg.vocab import DEFAULT_BASE, KG, TYPE, XSD
 

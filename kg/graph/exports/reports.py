@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from kg.graph.exports.cells import table
 from kg.graph.names import names_of, plain
 from kg.vocab import DCTERMS, WGS84, kg, local
 
@@ -52,11 +51,7 @@ def event_rows(handle: GraphHandle) -> str:
     """CSV (RFC 4180, with a header) of all reports of events, in the order of the articles."""
     names = names_of(handle)
     rows = sorted((_row(names, report) for report in _event_reports(names)), key=_place)
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, _columns(), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue()
+    return table(_columns(), rows)
 
 
 def toll_bounds(names: Names, report: Node, kind: str) -> Bounds:

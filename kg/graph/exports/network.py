@@ -34,16 +34,11 @@ _DIRECT = {
 _Edge = tuple[str, str, str]
 
 
-def graphml(handle: GraphHandle) -> str:
-    """The network as GraphML, nodes and edges sorted.
+def network(handle: GraphHandle) -> nx.MultiDiGraph[str]:
+    """The network, nodes and edges sorted; nodes are IRIs, edges have keys e0, e1 and so on.
 
     An edge `participant` is left out where `initiator` or `target` says more.
     """
-    return "\n".join(nx.generate_graphml(network(handle), named_key_ids=True)) + "\n"
-
-
-def network(handle: GraphHandle) -> nx.MultiDiGraph[str]:
-    """The network as a networkx graph; nodes are IRIs, edges have keys e0, e1 and so on."""
     names = names_of(handle)
     counts = _told(names)
     edges = sorted({*_stored(handle)})
@@ -71,7 +66,8 @@ def _attributes(names: Names, node: NamedNode) -> dict[str, str | float]:
 
 
 def _xml_safe(text: str) -> str:
-    return "".join(max(letter, " ") for letter in text)
+    # XML 1.0 has no way to write the last two, either.
+    return "".join(max(letter, " ") for letter in text if letter not in "\ufffe\uffff")
 
 
 def _stored(handle: GraphHandle) -> Iterator[_Edge]:
@@ -93,7 +89,9 @@ def _edge(handle: GraphHandle, quad: Quad) -> _Edge | None:
 
 
 def _is_thing(handle: GraphHandle, node: NamedNode) -> bool:
-    return node.value.startswith(tuple(f"{handle.base}{kind}/" for kind in KINDS))
+    """Whether it has a name of its own; tolls stand below the event that they count for."""
+    kind, _, name = node.value.removeprefix(handle.base).partition("/")
+    return node.value.startswith(handle.base) and kind in KINDS and "/" not in name
 
 
 def _told(names: Names) -> Counter[_Edge]:

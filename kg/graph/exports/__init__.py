@@ -1,0 +1,1 @@
+"""Writers of the formats that other programs read, one a file; kg.graph.export chooses."""
