@@ -15,11 +15,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__, streams, terminal
+from kg.commands.corrections import corrections
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import EXPORTS, RESULTS
-from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
+from kg.options import (
+    CORRECTIONS,
+    DATE,
+    FIELDS,
+    FILE,
+    GRAPH,
+    LIST,
+    MODEL,
+    PATHS,
+    all_paths,
+    base_iri,
+    pairs,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -52,6 +65,7 @@ def main(*, debug: bool) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+main.add_command(corrections)
 main.add_command(evaluate)
 main.add_command(explain)
 
@@ -79,6 +93,7 @@ main.add_command(explain)
 )
 @FIELDS
 @LIST
+@CORRECTIONS
 def build(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
@@ -89,6 +104,7 @@ def build(  # noqa: PLR0913 - one an option
     base: str | None,
     fields: dict[str, str],
     listed: tuple[Path, ...],
+    put_right: Path | None,
 ) -> None:
     """Read articles (files, folders, archives or - for standard input) into a new store."""
     from kg import pipeline
@@ -103,6 +119,7 @@ def build(  # noqa: PLR0913 - one an option
             jobs=jobs,
             base=base or DEFAULT_BASE,
             fields=fields,
+            corrections=put_right,
             progress=progress,
         )
     _report(summary)
@@ -246,6 +263,8 @@ def _report(summary: Summary) -> None:
     """Tell what a build has read; exit code 2 if it could not read all."""
     rows = [(name, f"{count:,}") for name, count in summary.counts.items()]
     click.echo(terminal.aligned(("built", "count"), rows, right={1}), nl=False)
+    for line in summary.unused:
+        click.echo(f"kg: {terminal.single_line(line)}", err=True)
     for problem in summary.problems:
         click.echo(f"kg: {terminal.single_line(str(problem))}", err=True)
     if any(not isinstance(problem, SkippedError) for problem in summary.problems):
