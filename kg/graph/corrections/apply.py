@@ -164,7 +164,8 @@ class _Application:
         dropped = {at for at in touched if self.draft.rejected.get(at) == number}
         dropped |= {at for at, by in self.voided.items() if by == number}
         if not problem and not touched and not found:
-            problem = f"nothing here is linked to {one.name or ', '.join(one.these)!r}"
+            left = f"is linked to {one.name!r}" if one.name else "is left for it to change"
+            problem = f"nothing here {left}"
         return Effect(one, tuple(sorted(found)), self._keys(touched), self._keys(dropped), problem)
 
     def _keys(self, reports: set[At]) -> tuple[ReportKey, ...]:
