@@ -18,6 +18,7 @@ from kg import __version__, streams, terminal
 from kg.commands.corrections import corrections
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
+from kg.commands.verify import verify
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import EXPORTS, RESULTS
 from kg.options import (
@@ -68,6 +69,7 @@ def main(*, debug: bool) -> None:
 main.add_command(corrections)
 main.add_command(evaluate)
 main.add_command(explain)
+main.add_command(verify)
 
 
 @main.command()
