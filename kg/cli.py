@@ -16,6 +16,7 @@ import click
 
 from kg import __version__, streams, terminal
 from kg.commands.corrections import corrections
+from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.verify import verify
@@ -67,6 +68,7 @@ def main(*, debug: bool) -> None:
 
 
 main.add_command(corrections)
+main.add_command(diff)
 main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(verify)
