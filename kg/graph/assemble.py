@@ -98,8 +98,8 @@ def assemble(
 def _links(sheets: Sequence[Sheet], corrected: Corrected) -> list[Link]:
     """All things named as corrected, and those that only an article's own graph still names.
 
-    The latter keep their label, but no further name: that is now another thing's, or nothing's. What
-    was merged lends its label to what it has become part of.
+    The latter keep their label, but no further name: that is now another thing's, or nothing's.
+    What was merged lends its label to what it has become part of.
     """
     links = named_links(corrected.sheets)
     seen = {link.iri: link for link in links}

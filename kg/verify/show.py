@@ -52,7 +52,9 @@ def _lines(finding: Finding) -> list[str]:
         return [f"{name}: no file here holds this article"]
     told = "the text is not the one that was read" if finding.kind == CHANGED else "same text"
     count = len(finding.quotes)
-    wrong = f"{count} quote{'s' if count != 1 else ''} not in place" if count else "all quotes stand"
+    wrong = (
+        f"{count} quote{'s' if count != 1 else ''} not in place" if count else "all quotes stand"
+    )
     quotes = [_line(*one) for one in zip(finding.quotes, finding.moved, strict=True)]
     return [f"{name}: {told}; {wrong} ({single_line(finding.path)})", *quotes]
 

@@ -105,7 +105,9 @@ def quoted(handle: GraphHandle) -> list[Quoted]:
         bounds = (_number(starts.get(report)), _number(ends.get(report)))
         by_article[article].append(Quote(*bounds, words.get(report, ""), report))
     kind = NamedNode(kg("Article"))
-    articles = {_name(q.subject) for q in handle.store.quads_for_pattern(None, NamedNode(TYPE), kind)}
+    articles = {
+        _name(q.subject) for q in handle.store.quads_for_pattern(None, NamedNode(TYPE), kind)
+    }
     found = [
         Quoted(identifiers.get(iri, iri), hashes.get(iri, ""), tuple(sorted(by_article[iri])))
         for iri in sorted(articles | by_article.keys())

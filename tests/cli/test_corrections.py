@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from click.testing import Result
-
-from graph.sheets import BASE, write_ontology
 from graph.corrections.records import BACKS, articles, fix
+from graph.sheets import BASE, write_ontology
+
 from kg.graph.assemble import assemble
 from kg.graph.corrections.correction import ReportName
 from kg.graph.corrections.write import append
@@ -67,7 +66,7 @@ def test_a_file_is_held_against_a_graph(kg: Run, file: Path, store: Path) -> Non
         "applied to 5 things, in part",
         "does not apply",
     ]
-    where = [f"kg: {file}:{line}, record {n}: " for line, n in ((16, 3), (24, 4))]
+    where = [f"kg: {file}:{line}, record {n}: " for line, n in ((18, 3), (26, 4))]
     assert sorted(result.stderr.splitlines()) == [
         f"{where[0]}merge-actors applies only in part: no actor here is called 'Nobody'",
         f"{where[1]}un-alias does not apply: no actor, place or deal here is called 'Nobody'",

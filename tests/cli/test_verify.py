@@ -9,7 +9,10 @@ from pathlib import Path
 from click.testing import Result
 
 Run = Callable[..., Result]
-ONE = "Tel Amra: Velmaran jets killed 6 civilians, two of them children. And the Velmaran-backed Front"
+ONE = (
+    "Tel Amra: Velmaran jets killed 6 civilians, two of them children. "
+    "And the Velmaran-backed Front"
+)
 TWO = '"no strike", it said;\nup to 9 dead | claimed'
 
 

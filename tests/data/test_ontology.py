@@ -67,7 +67,8 @@ Event
 """
 CLASSES = """
 Article Report Toll Actor State ArmedForces ArmedGroup Organization Person Population Place Country
-AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation Leadership Correction
+AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation Leadership
+Correction
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd

@@ -205,7 +205,6 @@ class Draft:
         self.problems[number] = f"a report that it names is rejected by {rejecter}"
 
 
-
 def flat(groups: Sequence[Sequence[At]]) -> list[At]:
     """The reports of all groups."""
     return [at for group in groups for at in group]

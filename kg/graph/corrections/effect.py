@@ -51,7 +51,7 @@ class Corrected:
 
     sheets: tuple[Sheet, ...]
     numbers: tuple[tuple[int, ...], ...]
-    constraints: Constraints = Constraints()
+    constraints: Constraints = field(default_factory=Constraints)
     effects: tuple[Effect, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)

@@ -55,9 +55,7 @@ def _contradiction(draft: Draft, number: int, others: Iterable[int]) -> Correcti
     return CorrectionError(problem, where=draft.corrections[number].named(), advice=advice)
 
 
-def constraints(
-    draft: Draft, sets: Iterable[set[At]], keys: Mapping[At, ReportKey]
-) -> Constraints:
+def constraints(draft: Draft, sets: Iterable[set[At]], keys: Mapping[At, ReportKey]) -> Constraints:
     """What consolidation must keep to.
 
     Args:

@@ -183,14 +183,16 @@ def name_of(sheet: Sheet, at: int) -> ReportName:
     bare = ReportName(sheet.identifier, report.quote.strip())
     worded = replace(bare, word=word(report).strip())
     for name in (bare, worded, replace(worded, type=report.type)):
-        alike = [one for one in sheet.reports if _fits(one, name)]
-        exact = [one for one in alike if plain(one.quote) == plain(name.quote)]
-        if len(exact) == 1:
+        if sum(_is_named(one, name) for one in sheet.reports) == 1:
             return name
     ordered = sorted(range(len(sheet.reports)), key=lambda n: _place(sheet.reports[n], n))
-    same = [n for n in ordered
-            if _fits(sheet.reports[n], name) and plain(sheet.reports[n].quote) == plain(name.quote)]  # fmt: skip
+    same = [n for n in ordered if _is_named(sheet.reports[n], name)]
     return replace(name, nth=same.index(at) + 1)
+
+
+def _is_named(report: Report, name: ReportName) -> bool:
+    """Whether a report fits a name, with the very same quote."""
+    return _fits(report, name) and plain(report.quote) == plain(name.quote)
 
 
 def _place(report: Report, at: int) -> tuple[tuple[int, int], int, int]:

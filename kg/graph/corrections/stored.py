@@ -68,4 +68,6 @@ def _record(handle: GraphHandle, subject: NamedNode) -> Correction:
 
 def _text(handle: GraphHandle, subject: NamedNode, name: str) -> str:
     quads = handle.store.quads_for_pattern(subject, NamedNode(kg(name)), None)
-    return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default="")
+    return min(
+        (quad.object.value for quad in quads if isinstance(quad.object, Literal)), default=""
+    )

@@ -14,7 +14,7 @@ from kg.output import write_whole
 
 _TEXTS = ("thing", "into", "to", "new", "label", "name")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_CONTROL = re.compile("[\x00-\x1f\x7f\"\\\\]")
+_CONTROL = re.compile('[\x00-\x1f\x7f"\\\\]')
 
 
 def as_toml(correction: Correction) -> str:
@@ -63,10 +63,10 @@ def append(path: Path, corrections: Sequence[Correction]) -> None:
 
 
 def _text(words: str) -> str:
-    """A basic string of TOML.
+    r"""A basic string of TOML.
 
     >>> _text('say "no"')
-    '"say \\\\"no\\\\""'
+    '"say \\"no\\""'
     """
     return f'"{_CONTROL.sub(_escaped, words)}"'
 

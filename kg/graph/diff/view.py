@@ -22,6 +22,9 @@ _ASIDE = frozenset(("reportCount", "articleCount", "sourceCount", "correctedBy",
 _FACTS = (KG, SKOS, DCTERMS, WGS84)
 _FIGURES = ("count", "minCount", "maxCount")
 
+_OF_REPORTS = frozenset((TYPE, *map(kg, ("reports", "article", "quoteStart", "quoteEnd",
+                                          "triggerStart", "stance", "source"))))  # fmt: skip
+
 #: A report, whatever graph it stands in: article, offsets of quote and trigger, what it is of.
 Member = tuple[str, int, int, int, str]
 Facts = Mapping[str, frozenset[str]]
@@ -55,16 +58,27 @@ def view(handle: GraphHandle) -> dict[str, Thing]:
 
 
 def _read(handle: GraphHandle) -> dict[str, dict[str, set[str]]]:
-    """Everything that is said of a node below the base: predicate -> values without the base."""
+    """What is said of nodes below the base: predicate -> values without the base.
+
+    Of reports, the bulk of a graph, only what is asked of them.
+    """
     found: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
-    base = handle.base
+    base, report = handle.base, handle.base + "report/"
     for quad in handle.store:
-        subject, target = quad.subject, quad.object
-        if isinstance(subject, NamedNode) and subject.value.startswith(base):
-            is_plain = isinstance(target, NamedNode | Literal)
-            value = target.value.removeprefix(base) if is_plain else str(target)
-            said = found[subject.value[len(base) :]]
-            said.setdefault(quad.predicate.value, set()).add(value)
+        subject = quad.subject.value
+        if not subject.startswith(base) or not isinstance(quad.subject, NamedNode):
+            continue
+        predicate = quad.predicate.value
+        if subject.startswith(report) and predicate not in _OF_REPORTS:
+            continue
+        target = quad.object
+        is_plain = isinstance(target, NamedNode | Literal)
+        value = target.value.removeprefix(base) if is_plain else str(target)
+        said = found[subject[len(base) :]]
+        if (values := said.get(predicate)) is None:
+            said[predicate] = {value}
+        else:
+            values.add(value)
     return found
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
-
 from graph.sheets import BASE, report, sheet
+
 from kg.errors import InputError
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.store import GraphHandle
@@ -84,7 +85,9 @@ def test_of_two_texts_of_one_name_the_one_that_was_read_counts(turned: bool) -> 
 
 
 def test_two_articles_of_one_name_are_each_held_against_their_own() -> None:
-    other = replace(hashed("a2", "Jets struck.", report(start=0, end=4, quote="Jets")), identifier="a.txt")
+    other = replace(
+        hashed("a2", "Jets struck.", report(start=0, end=4, quote="Jets")), identifier="a.txt"
+    )
     found = verify(handle(A, other), [Document("a.txt", "Jets struck."), Document("a.txt", TEXT)])
     assert found == Verdict((), (), 2, 3)
 
@@ -98,7 +101,8 @@ def test_files_that_cannot_be_read_are_passed_on() -> None:
 def test_offsets_that_are_no_numbers_are_no_places() -> None:
     store = ox.Store()
     store.load(
-        b"""@prefix kg: <https://example.org/kg/ontology#> . @prefix : <https://example.org/kg/id/> .
+        b"""@prefix kg: <https://example.org/kg/ontology#> .
+        @prefix : <https://example.org/kg/id/> .
         :a a kg:Article . :r kg:article :a ; kg:quote "Shells" ; kg:quoteStart "x" ; kg:quoteEnd 6 .
         [] kg:article :a .""",
         format=ox.RdfFormat.TURTLE,
@@ -115,7 +119,8 @@ VERDICT = Verdict(
         Finding("missing", "a\x1b.txt"),
         Finding("changed", "b.txt", "b.txt"),
         Finding("changed", "c.txt", "c.txt", (Quote(3, 9, "w" * 80, "r"),), (4,)),
-        Finding("differs", "d.txt", "d.txt", (Quote(3, 4, "w", "r"), Quote(5, 6, "v", "s")), (None, 1)),
+        Finding("differs", "d.txt", "d.txt",
+                (Quote(3, 4, "w", "r"), Quote(5, 6, "v", "s")), (None, 1)),
     ),
     (),
     1000,
@@ -137,8 +142,6 @@ def test_findings_in_words() -> None:
 
 
 def test_findings_as_json() -> None:
-    import json
-
     record = json.loads(as_json(replace(VERDICT, findings=VERDICT.findings[3:])))
     quotes = [
         {"report": "r", "start": 3, "end": 4, "quote": "w", "now": None},

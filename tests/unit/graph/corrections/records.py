@@ -21,7 +21,11 @@ FARMERS = actor("farmers", "Population")
 def told(quote: str, word: str, type_: str = "Shelling", *, at: int = 100, **given: Any) -> Report:
     """A report of an event with a quote, at an offset, and the word that names it."""
     start = at + quote.index(word)
-    place_of = {"start": at, "end": at + len(quote), "trigger": (start, start + len(word))}
+    place_of: dict[str, Any] = {
+        "start": at,
+        "end": at + len(quote),
+        "trigger": (start, start + len(word)),
+    }
     return report(type_, quote=quote, **(place_of | given))
 
 

@@ -30,7 +30,6 @@ from graph.corrections.records import (
     SIGNED,
     STRUCK,
     STRUCK_BY_NAME,
-    THE_FRONT,
     TRUCE,
     VELMARA,
     articles,
@@ -83,7 +82,9 @@ def test_merged_actors_are_one_everywhere() -> None:
     guard = [right(GUARD, surface=name) for name in ("the Front", "Northern Front")]
     shelled = replace(SHELLED, roles={"initiator": tuple(guard), "place": (SALIM,)})
     signed = replace(SIGNED, roles={"party": (guard[1],)}, same_as="#5")
-    kept = [replace(one, same_as=f"#{at}") for at, one in enumerate([shelled, STRUCK, POUNDED, BACKS])]
+    kept = [
+        replace(one, same_as=f"#{at}") for at, one in enumerate([shelled, STRUCK, POUNDED, BACKS])
+    ]
     # The Guard can't be a wing of itself.
     assert seen(found) == [[*kept, signed], [MORTARS]]
     assert found.numbers == ((0, 1, 2, 3, 5), (0,))
@@ -183,7 +184,9 @@ def test_a_confirmed_link_is_sure() -> None:
 
 def test_a_rejected_report_is_not_seen_and_the_others_keep_their_keys() -> None:
     found = run(fix("reject-report", STRUCK_BY_NAME))
-    kept = [replace(one, same_as=f"#{at}") for at, one in enumerate(articles()[0].reports) if at != 1]
+    kept = [
+        replace(one, same_as=f"#{at}") for at, one in enumerate(articles()[0].reports) if at != 1
+    ]
     assert seen(found) == [kept, [MORTARS]]
     assert found.numbers == ((0, 2, 3, 4, 5), (0,))
     assert effect(found) == ((), ["one 1"], ["one 1"], "")
@@ -333,7 +336,8 @@ UNUSED = [
      "'Northern Front' and what is merged into it are one already"),
     (fix("split-actor", BACKS_BY_NAME, thing="Northern Front", new="B"),
      "the report of one.txt doesn't name 'Northern Front'"),
-    (fix("split-actor", BACKS_BY_NAME, thing="Valley Guard", to="B"), "no actor here is called 'B'"),
+    (fix("split-actor", BACKS_BY_NAME, thing="Valley Guard", to="B"),
+     "no actor here is called 'B'"),
     (fix("un-alias", thing="Velmara", name="the kingdom"),
      "nothing here is linked to 'the kingdom'"),
     (fix("rename", thing="Nobody", label="B"), "no actor, place or deal here is called 'Nobody'"),

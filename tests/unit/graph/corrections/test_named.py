@@ -70,7 +70,9 @@ def test_a_name_of_nothing_or_of_several_is_told(name: str, kind: str, reason: s
 
 
 def test_a_preferred_label_goes_before_another_things_alias() -> None:
-    sheets = [sheet("a", report(roles={"initiator": (actor("Guard"), actor("X", surface="Guard"))}))]
+    sheets = [
+        sheet("a", report(roles={"initiator": (actor("Guard"), actor("X", surface="Guard"))}))
+    ]
     assert things(sheets, {}, ()).link("Guard").iri == "actor/guard"
 
 
@@ -88,9 +90,10 @@ def test_labels_that_corrections_give_are_known_too() -> None:
 
 def test_a_place_that_articles_locate_keeps_its_point() -> None:
     located = replace(place("Tel Amra"), position=(35.5, 36.25))
-    sheets = [sheet("a", report(roles={"place": (located,)}))]
+    again = replace(located, surface="Amra", position=(1.0, 2.0))
+    sheets = [sheet("a", report(roles={"place": (again, located)}))]
     amra = Entity("place/tel-amra", "Settlement", "Tel Amra", (), (), (), {})
-    assert things(sheets, {amra.iri: amra}, ()).link("Tel Amra").position == (35.5, 36.25)
+    assert things(sheets, {amra.iri: amra}, ()).link("Tel Amra").position == (1.0, 2.0)
 
 
 @pytest.mark.parametrize(
@@ -116,11 +119,12 @@ def test_a_report_goes_by_its_words(name: ReportName, at: tuple[int, int]) -> No
     ("name", "reason"),
     [
         (ReportName("six.txt", "x"), "no article here is called 'six.txt'"),
-        (ReportName("two.txt", "the Front shelled"), "no report of two.txt quotes “the Front shelled”"),
+        (ReportName("two.txt", "the Front shelled"),
+         "no report of two.txt quotes “the Front shelled”"),
         (ReportName("two.txt", "y" * 70), f"no report of two.txt quotes “{'y' * 59}…”"),
         # Less than half is left of what was quoted.
         (ReportName("two.txt", f"mortars fell on Deir Salim{' and on' * 9}"),
-         "no report of two.txt quotes “mortars fell on Deir Salim and on and on and on and on and …”"),
+         f"no report of two.txt quotes “mortars fell on Deir Salim{' and on' * 4} and …”"),
         (ReportName("one.txt", "jets struck and pounded Tel Amra", "hit"),
          "no report of one.txt quotes “jets struck and pounded Tel Amra”"),
         (ReportName("one.txt", "jets struck and pounded Tel Amra", type="Clash"),
@@ -128,8 +132,8 @@ def test_a_report_goes_by_its_words(name: ReportName, at: tuple[int, int]) -> No
         (ReportName("one.txt", "jets struck and pounded Tel Amra", nth=3),
          "no report of one.txt quotes “jets struck and pounded Tel Amra”"),
         (ReportName("one.txt", "jets struck and pounded Tel Amra"),
-         "2 reports of one.txt quote “jets struck and pounded Tel Amra”: "
-         "add 'word', 'type' or 'nth' (AirStrike 'struck', Bombardment 'pounded')"),
+         ("2 reports of one.txt quote “jets struck and pounded Tel Amra”: "
+          "add 'word', 'type' or 'nth' (AirStrike 'struck', Bombardment 'pounded')")),
     ],
 )  # fmt: skip
 def test_words_of_no_report_or_of_several_are_told(name: ReportName, reason: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def record(body: str) -> str:
     return f"[[correction]]\n{body}{SIGNED}"
 
 
-GOOD = {
+GOOD: dict[str, dict[str, Any]] = {
     'do = "merge-actors"\nthese = ["A", "actor/b"]\ninto = "C"\n': {
         "do": "merge-actors", "these": ("A", "actor/b"), "into": "C"},
     'do = "split-place"\nthing = "A"\nnew = "B"\n' + TWO: {
@@ -35,7 +36,8 @@ GOOD = {
         "do": "un-alias", "thing": "A", "name": "it", "to": "B", "articles": ("a.txt",)},
     'do = "confirm-link"\nthing = "A"\nname = " it "\n': {
         "do": "confirm-link", "thing": "A", "name": "it"},
-    'do = "reject-report"\nreport = { article = "a", quote = "b", word = "c", type = "D", nth = 2 }\n': {
+    'do = "reject-report"\n'
+    'report = { article = "a", quote = "b", word = "c", type = "D", nth = 2 }\n': {
         "do": "reject-report", "reports": (ReportName("a", "b", "c", "D", 2),)},
     'do = "set-date"\ndate = 2020-01-02\n' + REPORT: {
         "do": "set-date", "reports": NAMES[:1], "begin": datetime.date(2020, 1, 2),
@@ -63,13 +65,15 @@ BAD = {
     "[[correction]]\n" + RENAME + 'who = "A"\nwhy = "b"\n': "no 'when'",
     "[[correction]]\n" + RENAME + 'who = "A"\nwhen = 2031-01-01\n': "no 'why'",
     "[[correction]]\n" + RENAME + 'who = "A"\nwhy = " "\nwhen = 2031-01-01\n': "'why' is no text",
-    "[[correction]]\n" + RENAME + 'who = "A"\nwhy = "b"\nwhen = "2031-01-01"\n': "'when' is no date",
+    "[[correction]]\n" + RENAME + 'who = "A"\nwhy = "b"\nwhen = "2031-01-01"\n':
+        "'when' is no date",
     record('do = "merge-actors"\nthese = "A"\ninto = "B"\n'): "'these' is no list of texts",
     record('do = "merge-actors"\nthese = []\ninto = "B"\n'): "'these' is no list of texts",
     record('do = "merge-actors"\nthese = [3]\ninto = "B"\n'): "an entry of 'these' is no text",
     record('do = "merge-actors"\nthese = ["B"]\ninto = "B"\n'): "'B' can't be merged into itself",
     record('do = "split-actor"\nthing = "A"\n' + REPORT): "no 'to' or 'new'",
-    record('do = "split-actor"\nthing = "A"\nto = "B"\nnew = "C"\n' + REPORT): "both 'to' and 'new'",
+    record('do = "split-actor"\nthing = "A"\nto = "B"\nnew = "C"\n' + REPORT):
+        "both 'to' and 'new'",
     record('do = "reject-report"\n'): "no 'report' or 'reports'",
     record('do = "reject-report"\n' + REPORT + TWO): "both 'report' and 'reports'",
     record('do = "reject-report"\nreport = "a"\n'): "a report is no table",
@@ -100,7 +104,7 @@ BAD = {
 
 @pytest.mark.parametrize("body", GOOD)
 def test_a_record_says_what_it_says(body: str) -> None:
-    expected = Correction(who="Ana", when=DAY, why="checked", **GOOD[body])  # type: ignore[arg-type]
+    expected = Correction(who="Ana", when=DAY, why="checked", **GOOD[body])
     (found,) = parse(record(body), "c.toml")
     assert found == expected
     assert found.where == "c.toml:1, record 1"
