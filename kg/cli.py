@@ -15,13 +15,28 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__, streams, terminal
+from kg.commands.corrections import corrections
+from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.ontology import ontology
+from kg.commands.verify import verify
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import RESULTS
-from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
+from kg.options import (
+    CORRECTIONS,
+    DATE,
+    FIELDS,
+    FILE,
+    GRAPH,
+    LIST,
+    MODEL,
+    PATHS,
+    all_paths,
+    base_iri,
+    pairs,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -54,10 +69,13 @@ def main(*, debug: bool) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+main.add_command(corrections)
+main.add_command(diff)
 main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(export)
 main.add_command(ontology)
+main.add_command(verify)
 
 
 @main.command()
@@ -83,6 +101,7 @@ main.add_command(ontology)
 )
 @FIELDS
 @LIST
+@CORRECTIONS
 def build(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
@@ -93,6 +112,7 @@ def build(  # noqa: PLR0913 - one an option
     base: str | None,
     fields: dict[str, str],
     listed: tuple[Path, ...],
+    put_right: Path | None,
 ) -> None:
     """Read articles (files, folders, archives or - for standard input) into a new store."""
     from kg import pipeline
@@ -107,6 +127,7 @@ def build(  # noqa: PLR0913 - one an option
             jobs=jobs,
             base=base or DEFAULT_BASE,
             fields=fields,
+            corrections=put_right,
             progress=progress,
         )
     _report(summary)
@@ -234,6 +255,8 @@ def _report(summary: Summary) -> None:
     """Tell what a build has read; exit code 2 if it could not read all."""
     rows = [(name, f"{count:,}") for name, count in summary.counts.items()]
     click.echo(terminal.aligned(("built", "count"), rows, right={1}), nl=False)
+    for line in summary.unused:
+        click.echo(f"kg: {terminal.single_line(line)}", err=True)
     for problem in summary.problems:
         click.echo(f"kg: {terminal.single_line(str(problem))}", err=True)
     if any(not isinstance(problem, SkippedError) for problem in summary.problems):

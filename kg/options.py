@@ -90,3 +90,10 @@ LIST = click.option(
     callback=_lines,
     help="A file with a path on each line, read besides PATHS.",
 )
+CORRECTIONS = click.option(
+    "--corrections",
+    "put_right",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What people have put right (see kg corrections); the graph keeps a copy.",
+)

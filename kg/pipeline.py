@@ -18,6 +18,7 @@ from kg.errors import InputError, SkippedError
 from kg.extract import article as extracting
 from kg.extract import knowledge
 from kg.graph.assemble import Assembly, assemble
+from kg.graph.corrections.read import read
 from kg.graph.quads import Sheet, sheet
 from kg.graph.store import StoreMeta, write_store
 from kg.language.load import is_clear
@@ -43,10 +44,12 @@ class Summary:
     Attributes:
         counts: name -> number, in the order to print them.
         problems: files and records that could not be read.
+        unused: a line for each correction that does not apply, or only in part.
     """
 
     counts: dict[str, int]
     problems: tuple[InputError, ...]
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
     jobs: int = 1,
     base: str = DEFAULT_BASE,
     fields: Mapping[str, str] | None = None,
+    corrections: Path | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Build the graph of files and folders into a store.
@@ -126,17 +130,21 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
         jobs: processes; the result does not depend on it.
         base: base IRI of the graph's things.
         fields: part of an article -> the field or column of records that holds it.
+        corrections: a file of what people have put right, or None.
         progress: called with (articles done, articles seen so far).
 
     Raises:
-        ModelError, KnowledgeError, StoreError: as their names say.
+        ModelError, KnowledgeError, CorrectionError, StoreError: as their names say.
     """
+    # First, so that a mistake in it is told before an hour of reading.
+    put_right = read(corrections) if corrections is not None else ()
     problems: list[InputError] = []
     good = _good(documents(paths, fields), problems)
     found = _read_all(_in_chunks(good, model, date, jobs), problems, progress)
-    assembly = assemble(found, resources.folder("ontology"), base)
+    assembly = assemble(found, resources.folder("ontology"), base, put_right)
     write_store(output, assembly.quads, meta=StoreMeta(model=model or "kg", base=base))
-    return Summary(_counted(found, assembly), tuple(problems))
+    unused = tuple(effect.warning() for effect in assembly.unused)
+    return Summary(_counted(found, assembly), tuple(problems), unused)
 
 
 def _good(found: Iterable[Document | InputError], problems: list[InputError]) -> Iterator[Document]:

@@ -44,6 +44,7 @@ PREFIXES: dict[str, str] = {
 CONSOLIDATED = "graph/consolidated"
 ONTOLOGY = "graph/ontology"
 GAZETTEER = "graph/gazetteer"
+CORRECTIONS = "graph/corrections"
 
 
 def kg(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,11 +11,16 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.graph.consolidate import Thing, things
 from kg.graph.copies import copies
+from kg.graph.corrections.apply import apply
+from kg.graph.corrections.correction import Correction
+from kg.graph.corrections.effect import Corrected, Effect
+from kg.graph.corrections.quads import Shown, relabelled
 from kg.graph.labels import gazetteer, learnt, named_links
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
 from kg.graph.things import Merger
 from kg.graph.tree import ontology, superclasses
+from kg.model import Link
 from kg.resolve import world
 
 
@@ -30,6 +35,7 @@ class Assembly:
         copies: articles that copy another -> that one (IRIs without the base).
         classes: superclasses of each class.
         base: the base IRI.
+        unused: the corrections that did not do what they say.
     """
 
     shared: list[ox.Quad]
@@ -38,6 +44,7 @@ class Assembly:
     copies: dict[str, str]
     classes: Mapping[str, tuple[str, ...]]
     base: str
+    unused: tuple[Effect, ...] = ()
 
     @property
     def quads(self) -> Iterator[ox.Quad]:
@@ -47,41 +54,89 @@ class Assembly:
             yield from article_quads(sheet, iris, self.classes, self.base)
 
 
-def assemble(sheets: Sequence[Sheet], folder: Path, base: str) -> Assembly:
+def assemble(
+    sheets: Sequence[Sheet], folder: Path, base: str, corrections: Sequence[Correction] = ()
+) -> Assembly:
     """The whole graph of a set of articles.
 
     Args:
         sheets: the articles' reports, in any order.
         folder: the ontology folder.
         base: the base IRI.
+        corrections: what people have put right; it shows in the merged things, while each article's
+            graph stays as told.
+
+    Raises:
+        CorrectionError: if two corrections contradict each other.
     """
     ordered = sorted(sheets, key=lambda sheet: sheet.local)
     classes = superclasses(folder)
-    links = named_links(ordered)
-    known = gazetteer(links, folder, base)
-    merged = things(ordered, classes)
+    curated = world.load(folder).entities
+    corrected = apply(ordered, corrections, curated)
+    links = _links(ordered, corrected)
+    known = relabelled(gazetteer(links, folder, base), corrected, base)
+    merged = things(corrected.sheets, classes)
     graph = leaves(base + vocab.CONSOLIDATED)
     triples = frozenset((_text(q.subject), q.predicate.value, _text(q.object)) for q in known)
-    merger = Merger(graph, ordered, classes, base, triples)
+    merger = Merger(graph, corrected.sheets, classes, base, triples)
     for thing in merged:
         merger.add(thing)
     copied = copies(ordered)
     for local, origin in sorted(copied.items()):
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))
-    learnt(links, world.load(folder).entities, graph, base)
-    shared = [*known, *graph.quads, *_ontology_quads(folder, base)]
-    articles = list(zip(ordered, _thing_of(merged, ordered), strict=True))
-    return Assembly(shared, articles, merged, copied, classes, base)
+    learnt(links, curated, graph, base)
+    own = [q for q in relabelled(graph.quads, corrected, base)
+           if (_text(q.subject), q.predicate.value, _text(q.object)) not in triples]  # fmt: skip
+    shared = [*known, *own, *_ontology_quads(folder, base)]
+    iris = _thing_of(merged, corrected)
+    shared += _shown(iris, corrected, shared, base)
+    articles = list(zip(ordered, iris, strict=True))
+    return Assembly(shared, articles, merged, copied, classes, base, corrected.unused)
 
 
-def _thing_of(merged: list[Thing], sheets: Sequence[Sheet]) -> list[dict[int, str]]:
-    """For each sheet, the thing that each of its reports tells of."""
-    found: list[dict[int, str]] = [{} for _ in sheets]
+def _links(sheets: Sequence[Sheet], corrected: Corrected) -> list[Link]:
+    """All things named as corrected, and those that only an article's own graph still names.
+
+    The latter keep their label, but no further name: that is now another thing's, or nothing's.
+    What was merged lends its label to what it has become part of.
+    """
+    links = named_links(corrected.sheets)
+    seen = {link.iri: link for link in links}
+    told = {link.iri: link for link in named_links(sheets) if link.iri not in seen}
+    links += [replace(told[iri], surface="") for iri in sorted(told)]
+    return links + [
+        replace(seen[into], surface=told[iri].label)
+        for iri, into in sorted(corrected.merged.items())
+        if iri in told and into in seen
+    ]
+
+
+def _thing_of(merged: list[Thing], corrected: Corrected) -> list[dict[int, str]]:
+    """For each sheet, the thing that each of its reports tells of, by their position as told."""
+    found: list[dict[int, str]] = [{} for _ in corrected.sheets]
     for thing in merged:
         for told in thing.told:
-            found[told.sheet][told.at] = thing.iri
+            found[told.sheet][corrected.numbers[told.sheet][told.at]] = thing.iri
     return found
+
+
+def _shown(
+    iris: Sequence[Mapping[int, str]],
+    corrected: Corrected,
+    quads: Sequence[ox.Quad],
+    base: str,
+) -> list[ox.Quad]:
+    """The graph of corrections."""
+    if not corrected.effects:
+        return []
+    told = {
+        (sheet.local, at): iri
+        for sheet, own in zip(corrected.sheets, iris, strict=True)
+        for at, iri in own.items()
+    }
+    present = frozenset(_text(quad.subject).removeprefix(base) for quad in quads)
+    return Shown(base, told, present).quads(corrected)
 
 
 def _ontology_quads(folder: Path, base: str) -> list[ox.Quad]:

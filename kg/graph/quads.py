@@ -75,7 +75,8 @@ def article_quads(
 
     Args:
         sheet: the article and its reports.
-        things: position of a report -> IRI, without the base, of the thing it reports.
+        things: position of a report -> IRI, without the base, of the thing it reports; a report
+            that a correction rejects has none.
         classes: superclasses of each class (`tree.superclasses`).
         base: the base IRI.
     """
@@ -85,7 +86,8 @@ def article_quads(
     for at, report in enumerate(sheet.reports):
         subject = node(f"{base}report/{sheet.local.removeprefix('article/')}/{at + 1}")
         _report(graph, subject, report, classes, base)
-        graph.add(subject, vocab.kg("reports"), node(base + things[at]))
+        if at in things:
+            graph.add(subject, vocab.kg("reports"), node(base + things[at]))
         graph.add(subject, vocab.kg("article"), iri)
     return graph.quads
 

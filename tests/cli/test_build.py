@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Summary:
     counts: dict[str, int] = field(default_factory=lambda: {"articles": 1234, "events": 5})
     problems: tuple[InputError, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 @dataclass
@@ -52,6 +53,7 @@ def test_defaults_and_summary(kg: Callable[..., Result], pipeline: types.ModuleT
             "jobs": 1,
             "base": "https://example.org/kg/id/",
             "fields": {},
+            "corrections": None,
         },
     )
     assert (result.exit_code, result.stderr) == (0, "")
@@ -63,6 +65,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
     pipeline.build = fake.build  # type: ignore[attr-defined]
     kg("build", "a", "-o", "g", "--model", "m", "--date", "2019-12-01", "--jobs", 2,
        "--base-iri", "https://own.example/", "--field", "text=story", "--field", "date=a=b",
+       "--corrections", "fixes.toml",
        )  # fmt: skip
     assert fake.called == (
         (Path("a"),),
@@ -73,6 +76,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
             "jobs": 2,
             "base": "https://own.example/",
             "fields": {"text": "story", "date": "a=b"},
+            "corrections": Path("fixes.toml"),
         },
     )
 
@@ -86,6 +90,16 @@ def test_files_that_could_not_be_read_are_listed_and_the_code_is_2(
     assert result.exit_code == 2
     assert result.stderr == "kg: a.txt: is empty\nkg: b.txt: is no text\n"
     assert "articles" in result.stdout
+
+
+def test_a_correction_that_does_not_apply_is_one_line_and_the_code_is_0(
+    kg: Callable[..., Result], pipeline: types.ModuleType
+) -> None:
+    summary = Summary(unused=("fixes.toml:3, record 1: rename does not apply: why\x1b[2J",))
+    pipeline.build = Pipeline(summary).build  # type: ignore[attr-defined]
+    result = kg("build", "a")
+    assert result.exit_code == 0
+    assert result.stderr == "kg: fixes.toml:3, record 1: rename does not apply: why [2J\n"
 
 
 def test_what_is_passed_over_is_told_and_the_code_is_0(

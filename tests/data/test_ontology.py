@@ -68,6 +68,7 @@ Event
 CLASSES = """
 Article Report Toll Actor State ArmedForces ArmedGroup Organization Person Population Place Country
 AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation Leadership
+Correction
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
@@ -79,6 +80,7 @@ agreedOn appliesTo term status issuedReason issuedEarliest issuedLatest wireSour
 country activeFrom activeTo succeeds partOf forcesOf
 officeOf office kind demonym metonym territory iso featureKind supportKind endedOn rule segment
 reportCount sourceCount articleCount disputed
+correctionKind correctionRecord correctionProblem correctedBy rejectedBy mergedInto
 """
 VALUES = {
     "Stance": "Asserted Denied Alleged Planned",

@@ -91,6 +91,15 @@ kgd:ostrin a kg:AdministrativeArea ; skos:prefLabel "Ostrin" ; kg:within kgd:lan
 kgd:salim a kg:Settlement ; skos:prefLabel "Deir Salim" ; skos:altLabel "Dayr" ;
     geo:lat 35.5 ; geo:long 36.5 ; geosparql:asWKT "POINT(36.5 35.5)"^^geosparql:wktLiteral .
 kgd:lake a kg:Area , kg:Place ; skos:prefLabel "Lake" .
+
+kgd:rx a kg:Report , kg:Backing ; kg:article kgd:raid ; kg:stance kg:Asserted ;
+    kg:confidence 0.8 ; kg:quote "backs it" ; kg:quoteStart 20 ; kg:quoteEnd 28 ;
+    kg:backer kgd:velmara ; kg:backed kgd:wing ; kg:rejectedBy kgd:fix .
+kgd:fix a kg:Correction ; kg:correctionKind "reject-report" ; dcterms:creator "Ana" ;
+    dcterms:date "2031-06-01"^^xsd:date ; dcterms:description "a film" ;
+    kg:correctionRecord "[[correction]]" ; kg:correctionProblem "in part" .
+kgd:front kg:correctedBy kgd:fix .
+kgd:wing kg:mergedInto kgd:front .
 """
 
 

@@ -1,0 +1,1 @@
+"""What two graphs say differently, thing by thing."""

@@ -1,0 +1,1 @@
+"""A graph held against the files that it was made from."""
