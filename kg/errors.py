@@ -7,6 +7,7 @@
       ModelError      a language pipeline that can't be loaded or lacks a part
       StoreError      a graph that can't be opened, read or written
       QueryError      a SPARQL query that can't be run
+        LimitError    a query whose answer is larger than allowed
 
 Each carries what is wrong, where, and what to do; the command line prints one
 line a mistake and keeps tracebacks for `--debug`.
@@ -55,3 +56,7 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that can't be parsed, bound or run."""
+
+
+class LimitError(QueryError):
+    """A query whose answer is larger than allowed."""

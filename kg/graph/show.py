@@ -113,11 +113,11 @@ def _facts(names: Names, node: NamedNode) -> Iterator[Fact]:
         if predicate.startswith(KG):
             word = spaced(local(predicate))
         if word:
-            values = (_value(names, value) for value in names.values(node, predicate))
+            values = (in_words(names, value) for value in names.values(node, predicate))
             yield Fact(word, tuple(sorted(values)))
 
 
-def _value(names: Names, value: Term) -> str:
+def in_words(names: Names, value: Term) -> str:
     """A label, an IRI of the outside world, or a toll or other nameless thing in words."""
     if isinstance(value, NamedNode) and not value.value.startswith((names.handle.base, KG)):
         return value.value

@@ -44,7 +44,8 @@ _SINGLE = re.compile(r"\d+(?:[eE][+-]?\d+)?|.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _FORBIDDEN = re.compile(
     rf"(?P<service>SERVICE){_SPACE}(?:SILENT{_SPACE})?(?:{_IRI}|[?$]\w+|{_NAME}){_SPACE}\{{"
-    rf"|(?P<from>FROM){_SPACE}(?:NAMED{_SPACE})?(?:{_IRI}|{_NAME})",
+    rf"|(?P<from>FROM){_SPACE}(?:NAMED{_SPACE})?(?:{_IRI}|{_NAME})"
+    rf"|(?P<load>LOAD){_SPACE}(?:SILENT{_SPACE})?(?:{_IRI}|{_NAME})",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
@@ -67,13 +68,25 @@ def forbidden(text: str) -> tuple[str, int] | None:
     >>> forbidden("SELECT * { ?s ?p 'SERVICE <x> {' } # SERVICE <x> {") is None
     True
     """
+    found = (clause for clause in clauses(text) if clause[0] in ("SERVICE", "FROM"))
+    return next(found, None)
+
+
+def clauses(text: str) -> Iterator[tuple[str, int]]:
+    """The clauses of a query or update that reach outside or choose graphs, under any reading.
+
+    Yields:
+        "SERVICE", "FROM" or "LOAD", with the word's offset, ascending.
+
+    >>> list(clauses("LOAD SILENT <http://example.org/a> ; DELETE { ?s ?p 'LOAD <x>' } WHERE { }"))
+    [('LOAD', 0)]
+    """
     for place in _places(text):
         word = _WORD.match(text, place)
         # A keyword needs no space before it: "trueSERVICE<x>{" is legal.
         for start in range(place, word.end() if word else place):
             if found := _FORBIDDEN.match(text, start):
-                return ("SERVICE" if found["service"] else "FROM"), start
-    return None
+                yield (found.lastgroup or "").upper(), start
 
 
 def bind(text: str, values: Mapping[str, Term]) -> str:
