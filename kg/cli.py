@@ -17,6 +17,7 @@ import click
 from kg import __version__, streams, terminal
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
+from kg.commands.serve import serve
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import EXPORTS, RESULTS
 from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
@@ -54,6 +55,7 @@ def main(*, debug: bool) -> None:
 
 main.add_command(evaluate)
 main.add_command(explain)
+main.add_command(serve)
 
 
 @main.command()

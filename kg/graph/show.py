@@ -100,7 +100,7 @@ def card_text(card: Card) -> str:
 
 
 def _card(names: Names, node: NamedNode) -> Card:
-    reports = (_evidence(names, report) for report in _reports(names, node))
+    reports = (_evidence(names, report) for report in reports_of(names, node))
     ordered = sorted(reports, key=lambda told: (told.issued, told.article, told.start, told.what))
     facts = tuple(sorted(_facts(names, node), key=lambda fact: fact.name))
     return Card(node.value, names.label(node), names.type_words(node), facts, tuple(ordered))
@@ -129,7 +129,7 @@ def in_words(names: Names, value: Term) -> str:
     return names.label(value)
 
 
-def _reports(names: Names, node: NamedNode) -> list[Node]:
+def reports_of(names: Names, node: Node) -> list[Node]:
     """The reports of a thing, and those in which it plays a part or is counted in a toll."""
     store = names.handle.store
     told: set[Node] = set()

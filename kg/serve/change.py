@@ -1,0 +1,39 @@
+"""SPARQL Update on a store that nobody else has open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.graph import sparql
+from kg.graph.query import Query
+from kg.graph.solve import unparsable
+from kg.serve.message import Reply, refusal
+from kg.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from kg.serve.message import Task
+
+
+def change(store: Store, task: Task) -> Reply:
+    """Apply an update, whole or not at all; one that reaches outside is refused."""
+    try:
+        _refuse(task.text)
+        store.update(task.text, prefixes=PREFIXES)
+        store.flush()
+    except SyntaxError as error:
+        return refusal(400, str(unparsable(Query("update", task.text), task.text, str(error))))
+    except QueryError as error:
+        return refusal(400, str(error))
+    except (OSError, RuntimeError, ValueError) as error:
+        return refusal(400, f"the update failed, nothing was changed: {error}")
+    return Reply(204, "text/plain; charset=utf-8", b"")
+
+
+def _refuse(text: str) -> None:
+    for word, offset in sparql.clauses(text):
+        if word in ("SERVICE", "LOAD"):
+            where = f"update:{text.count(chr(10), 0, offset) + 1}"
+            raise QueryError(f"{word} would reach outside; kg works offline", where=where)
