@@ -9,20 +9,25 @@ from kg.graph import sparql
 from kg.graph.query import Query
 from kg.graph.solve import unparsable
 from kg.serve.message import Reply, refusal
+from kg.serve.using import using
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
+    from kg.graph.store import GraphHandle
     from kg.serve.message import Task
 
 
-def change(store: Store, task: Task) -> Reply:
-    """Apply an update, whole or not at all; one that reaches outside is refused."""
+def change(handle: GraphHandle, task: Task) -> Reply:
+    """Apply an update, whole or not at all; one that reaches outside is refused.
+
+    Relative IRIs stand below the store's base. The task's graphs, if any, are those that
+    WHERE looks into.
+    """
     try:
         _refuse(task.text)
-        store.update(task.text, prefixes=PREFIXES)
-        store.flush()
+        text = using(task.text, task.default, task.named)
+        handle.store.update(text, base_iri=handle.base, prefixes=PREFIXES)
+        handle.store.flush()
     except SyntaxError as error:
         return refusal(400, str(unparsable(Query("update", task.text), task.text, str(error))))
     except QueryError as error:

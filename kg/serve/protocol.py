@@ -97,12 +97,10 @@ async def changed(request: Request) -> Task:
         RefusedError: if the request breaks the protocol.
     """
     fields, text = await _carried(request, "update", UPDATE)
-    if fields.all("using-graph-uri") or fields.all("using-named-graph-uri"):
-        problem = "using-graph-uri can't be applied here; write USING or WITH into the update"
-        raise RefusedError(400, problem)
     if text is None:
         raise RefusedError(400, "the request has no update")
-    return Task("update", text)
+    default, named = fields.all("using-graph-uri"), fields.all("using-named-graph-uri")
+    return Task("update", text, default=default or None, named=named or None)
 
 
 def allow(request: Request, token: str | None) -> None:

@@ -55,8 +55,8 @@ def main(
 
 def _worker(graph: Path, rows: int, mode: str) -> Callable[[Task], Reply]:
     if mode == "write":
-        store = open_writable(graph)
-        return lambda task: change(store, task)
+        writable = open_writable(graph)
+        return lambda task: change(writable, task)
     desk = Desk(open_graph(graph), rows, updates=mode == "update")
     return lambda task: perform(desk, task)
 
