@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
 
 from kg.resources import root
-from kg.serve.message import Reply
+from kg.serve.message import READY, Reply
 
 if TYPE_CHECKING:
     from kg.serve.message import Task
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Of the environment a child sees only this, and so never the token.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV")
 
+#: Seconds that a child may take to open the store, on a busy machine.
+_STARTING = 60.0
 #: Seconds that a child takes to die at most once its pipes are closed.
 _DYING = 5.0
 #: What a child may do: answer, answer for a server that takes updates, apply one update.
@@ -39,7 +41,11 @@ class Child:
 
     @classmethod
     async def start(cls, settings: Settings, mode: Mode, stamp: object) -> Self:
-        """Start a child on the store."""
+        """Start a child on the store and wait until it has it open.
+
+        Raises:
+            EOFError, OSError, TimeoutError: if it can't be started.
+        """
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         path = os.pathsep.join(filter(None, [str(root()), kept.get("PYTHONPATH", "")]))
         numbers = (str(settings.rows), str(settings.memory))
@@ -52,7 +58,17 @@ class Child:
             env=kept | {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "2"},
             start_new_session=True,  # Ctrl-C is for the server, which ends its children
         )
-        return cls(process, stamp)
+        child = cls(process, stamp)
+        try:
+            async with asyncio.timeout(_STARTING):
+                ready = process.stdout and await process.stdout.readline()
+        except (TimeoutError, asyncio.CancelledError):
+            await child.end()
+            raise
+        if ready != READY:
+            await child.end()
+            raise EOFError
+        return child
 
     async def ask(self, task: Task) -> Reply:
         """Give a task and wait for its reply.
@@ -71,7 +87,7 @@ class Child:
 
     async def gone(self) -> int:
         """The exit code of a child that has closed its pipes; negative for a signal."""
-        # Killing a child that is dying would take its exit code from asyncio, which then makes one up.
+        # To kill a child that is dying would take its exit code from asyncio, which makes one up.
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_DYING):
                 await self.process.wait()

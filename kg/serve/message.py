@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+#: What a child says first, once it has the store open.
+READY = b"ready\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do.

@@ -36,6 +36,7 @@ class Pool:
         self._settings = settings
         self._slots = asyncio.Semaphore(settings.workers)
         self._idle: list[Child] = []
+        self._busy: set[Child] = set()
         self._waiting = 0
         self._updating = asyncio.Lock()
 
@@ -45,6 +46,8 @@ class Pool:
             return refusal(503, "the server is busy; ask again soon", Retry_After="1")
         try:
             return await self._done(task, await self._child())
+        except (EOFError, OSError):
+            return refusal(503, "no process can be started to answer", Retry_After="10")
         finally:
             self._slots.release()
 
@@ -59,15 +62,18 @@ class Pool:
                 await self.close()
                 writer = await Child.start(self._settings, "write", None)
                 reply = await self._done(task, writer, keep=False)
+            except (EOFError, OSError):
+                reply = refusal(503, "no process can be started to write", Retry_After="10")
             finally:
                 for _ in range(taken):
                     self._slots.release()
             return reply
 
     async def close(self) -> None:
-        """End the children that wait for work."""
-        while self._idle:
-            await self._idle.pop().end()
+        """End all children."""
+        while self._idle or self._busy:
+            child = self._idle.pop() if self._idle else self._busy.pop()
+            await child.end()
 
     async def _turn(self) -> bool:
         """Wait for a child to be free; False if too many wait already, or too long."""
@@ -94,6 +100,7 @@ class Pool:
 
     async def _done(self, task: Task, child: Child, *, keep: bool = True) -> Reply:
         well = False
+        self._busy.add(child)
         try:
             async with asyncio.timeout(self._settings.timeout):
                 reply = await child.ask(task)
@@ -106,6 +113,7 @@ class Pool:
         else:
             return reply
         finally:
+            self._busy.discard(child)
             if well:
                 self._idle.append(child)
             else:

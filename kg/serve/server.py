@@ -95,8 +95,8 @@ def _socket(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=512)
-    except (OSError, OverflowError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) else str(error)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
         where = f"{settings.host}:{settings.port}"
         problem = f"can't listen there: {reason}"
         raise StoreError(problem, where=where, advice="choose another --port or --host") from error

@@ -106,7 +106,7 @@ def _thing(desk: Desk, task: Task) -> Reply:
         store.quads_for_pattern(node, None, None), store.quads_for_pattern(None, None, node)
     )):  # fmt: skip
         return refusal(404, f"nothing is known of <{task.text}>")
-    chosen = choose(task.accept, (HTML, *TRIPLES), task.form)
+    chosen = choose(task.accept, (*TRIPLES, HTML), task.form)
     if chosen is None or chosen[0] is not HTML:
         return _graph(desk, about(desk.handle, node, desk.rows), task)
     from kg.serve.page import thing_page  # noqa: PLC0415 - queries need no templates

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from kg.errors import KgError
 from kg.graph.store import open_graph, open_writable
 from kg.serve.change import change
-from kg.serve.message import Reply, Task, refusal
+from kg.serve.message import READY, Reply, Task, refusal
 from kg.serve.tasks import Desk, perform
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def main(
         reply = refusal(500, str(error))
         work = lambda _: reply  # noqa: E731 - the same answer to whatever is asked
     _limit(int(memory))
+    replies.write(READY)
+    replies.flush()
     waiting = _lines(tasks, end)
     while line := waiting.get():
         replies.write(work(Task.read(line)).octets())
