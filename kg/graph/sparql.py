@@ -9,6 +9,7 @@ So the search for forbidden words follows every reading of the text at once.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -87,6 +88,16 @@ def clauses(text: str) -> Iterator[tuple[str, int]]:
         for start in range(place, word.end() if word else place):
             if found := _FORBIDDEN.match(text, start):
                 yield (found.lastgroup or "").upper(), start
+
+
+def depth(text: str) -> int:
+    """How deep brackets are nested, at most; those in strings count as well.
+
+    >>> depth("ASK { { ?s ?p (1 2) } { } }")
+    3
+    """
+    steps = (1 if letter in "{([" else -1 for letter in text if letter in "{([])}")
+    return max(accumulate(steps, initial=0))
 
 
 def bind(text: str, values: Mapping[str, Term]) -> str:

@@ -9,6 +9,7 @@ from kg.graph import sparql
 from kg.graph.query import Query
 from kg.graph.solve import unparsable
 from kg.serve.message import Reply, refusal
+from kg.serve.tasks import check_depth
 from kg.serve.using import using
 from kg.vocab import PREFIXES
 
@@ -38,6 +39,7 @@ def change(handle: GraphHandle, task: Task) -> Reply:
 
 
 def _refuse(text: str) -> None:
+    check_depth(text, "update")
     for word, offset in sparql.clauses(text):
         if word in ("SERVICE", "LOAD"):
             where = f"update:{text.count(chr(10), 0, offset) + 1}"

@@ -160,8 +160,10 @@ def _types(names: Names, node: NamedNode) -> list[Term]:
 
 def _facts(names: Names, node: NamedNode) -> Iterator[Property]:
     quads = names.handle.store.quads_for_pattern(node, None, None)
-    for predicate in sorted({quad.predicate.value for quad in quads} - {TYPE, PREF_LABEL}):
+    for predicate in sorted({quad.predicate.value for quad in quads} - {TYPE}):
         values = names.values(node, predicate)
+        if predicate == PREF_LABEL and len(values) == 1:
+            continue  # the heading tells it
         shown = sorted((_link(names, value) for value in values[:MOST_SHOWN]), key=str)
         yield Property(_predicate(names, predicate), tuple(shown), _more(len(values)))
 

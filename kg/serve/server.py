@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import os
+import signal
 import socket
 import tempfile
 from dataclasses import replace
@@ -41,7 +42,8 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
         server = make_server(found)
         name = f"[{found.host}]" if ":" in found.host else found.host
         ready(f"http://{name}:{port}/")
-        server.run(sockets=[listening])
+        with _ending_quietly():
+            server.run(sockets=[listening])
 
 
 def make_server(settings: Settings) -> uvicorn.Server:
@@ -69,6 +71,18 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+@contextlib.contextmanager
+def _ending_quietly() -> Iterator[None]:
+    """Let a signal that has ended the server do no more: uvicorn raises it again afterwards."""
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: None) for number in signals]
+    try:
+        yield
+    finally:
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)
 
 
 @contextlib.contextmanager

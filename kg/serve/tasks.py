@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.errors import KgError, LimitError, QueryError, StoreError
+from kg.graph import sparql
 from kg.graph.answer import Answer, Triples
 from kg.graph.export import render
 from kg.graph.query import parse_query, run
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from pyoxigraph import Triple
+
+
+#: Brackets within brackets; people write a dozen, and Oxigraph's stack holds some thousands.
+_DEEPEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,20 @@ def perform(desk: Desk, task: Task) -> Reply:
 
 
 def _query(desk: Desk, task: Task) -> Reply:
+    check_depth(task.text, "query")
     scope = Scope(task.default, task.named, desk.rows, chooses=True)
     answer = run(desk.handle, parse_query(task.text, "query"), task.values, scope)
     return _written(desk, answer, task)
+
+
+def check_depth(text: str, name: str) -> None:
+    """Refuse what Oxigraph's parser would go down in.
+
+    Raises:
+        QueryError: if it is nested too deep.
+    """
+    if sparql.depth(text) > _DEEPEST:
+        raise QueryError(f"brackets are nested more than {_DEEPEST} deep", where=name)
 
 
 def _written(desk: Desk, answer: Answer, task: Task) -> Reply:

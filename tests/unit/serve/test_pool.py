@@ -97,9 +97,19 @@ def test_a_greedy_query_is_stopped(store_path: Path) -> None:
         assert client.get("/sparql", params=CHEAP).text == "n\r\n2\r\n"
 
 
-def test_a_query_nested_too_deep_ends_only_its_child(strict: httpx.Client) -> None:
+def test_a_query_nested_too_deep_is_refused(strict: httpx.Client) -> None:
     deep = f"ASK {'{' * 200_000}{'}' * 200_000}"
     response = strict.post("/sparql", content=deep, headers=DIRECT)
+    told = "query: brackets are nested more than 200 deep\n"
+    assert (response.status_code, response.text) == (400, told)
+    fits = f"ASK {'{' * 200}{'}' * 200}"
+    assert strict.post("/sparql", content=fits, headers=DIRECT).status_code == 200
+
+
+def test_what_fells_the_engine_ends_only_its_child(strict: httpx.Client) -> None:
+    response = strict.post(
+        "/sparql", content=f"ASK {{ FILTER({'!' * 400_000}true) }}", headers=DIRECT
+    )
     assert response.status_code in (400, 422, 500, 504), response.text
     assert strict.get("/sparql", params=CHEAP).text == "n\r\n2\r\n"
 
