@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import click
@@ -12,6 +13,15 @@ from kg.options import GRAPH
 
 _TOKEN = "KG_TOKEN"  # noqa: S105 - the variable's name
 _SHORTEST = 16
+
+
+def _origins(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Origins as browsers send them: scheme and host, and a port that isn't the usual one."""
+    for origin in given:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d+)?|https?://\[[0-9a-f:]+\](:\d+)?", origin):
+            problem = f"{origin!r} is not an origin like https://yasgui.example"
+            raise click.BadParameter(problem)
+    return given
 
 
 @click.command()
@@ -55,6 +65,7 @@ _SHORTEST = 16
     "origins",
     multiple=True,
     metavar="ORIGIN",
+    callback=_origins,
     help="Another site whose pages may ask, such as https://yasgui.example; may be given several "
     "times.",
 )

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import tempfile
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,8 @@ def is_loopback(host: str) -> bool:
 @contextlib.contextmanager
 def _ending_quietly() -> Iterator[None]:
     """Let a signal that has ended the server do no more: uvicorn raises it again afterwards."""
-    signals = (signal.SIGINT, signal.SIGTERM)
+    own = threading.current_thread() is threading.main_thread()  # others can't set handlers
+    signals = (signal.SIGINT, signal.SIGTERM) if own else ()
     before = [signal.signal(number, lambda *_: None) for number in signals]
     try:
         yield

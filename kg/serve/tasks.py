@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 
+#: Bytes of an answer, which the server holds in memory on their way.
+_MOST_TOLD = 128 << 20
 #: Brackets within brackets; people write a dozen, and Oxigraph's stack holds some thousands.
 _DEEPEST = 200
 
@@ -149,6 +151,9 @@ def _node(iri: str) -> NamedNode:
 
 
 def _reply(media: str, body: bytes) -> Reply:
+    if len(body) > _MOST_TOLD:
+        problem = f"the answer has more than {_MOST_TOLD >> 20} MiB, so none is given"
+        raise LimitError(problem, advice="ask for fewer, with LIMIT or FILTER")
     text = media.startswith("text/") or media.endswith("xml")
     return Reply(200, f"{media}; charset=utf-8" if text else media, body, {"Vary": "Accept"})
 

@@ -1,7 +1,7 @@
 """A child of the server: one store, one task at a time, killed when it takes too long.
 
 Oxigraph can't be interrupted, and a query may ask for all the memory there is. So each query runs
-in a process that the server may kill and replace, under a limit of address space that the system
+in a process that the server may kill and replace, under a limit of address space that Linux
 keeps. Tasks come on standard input and replies go to standard output; when the input ends,
 because the server has gone, so does the child, whatever it is doing.
 """
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MIB = 1 << 20
+_STATM = Path("/proc/self/statm")
 
 
 def main(
@@ -66,8 +67,9 @@ def _worker(graph: Path, rows: int, mode: str) -> Callable[[Task], Reply]:
 def _limit(memory: int) -> None:
     """Let the process grow by so many MiB and no more, and leave no core behind."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    statm = Path("/proc/self/statm")  # where there is none, the whole space is the limit
-    pages = int(statm.read_text("ascii").split()[0]) if statm.exists() else 0
+    if not _STATM.exists():
+        return  # systems without it, such as macOS, don't keep such limits either
+    pages = int(_STATM.read_text("ascii").split()[0])
     most = pages * resource.getpagesize() + memory * _MIB
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 

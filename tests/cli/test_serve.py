@@ -48,6 +48,14 @@ def test_a_wider_host_is_warned_of(kg: Callable[..., Result], told: list[Setting
     assert (told[0].origins, told[0].names) == (("https://a.example",), ("n.example",))
 
 
+@pytest.mark.parametrize("origin", ["*", "null", "a.example", "https://a.example/", "ftp://a"])
+def test_only_origins_are_taken_as_such(
+    kg: Callable[..., Result], told: list[Settings], origin: str
+) -> None:
+    assert kg("serve", "--cors", "http://[::1]:80", "--cors", origin).exit_code == 2
+    assert told == []
+
+
 @pytest.mark.parametrize("token", ["", "short"])
 def test_updates_need_a_good_token(
     kg: Callable[..., Result], told: list[Settings], monkeypatch: pytest.MonkeyPatch, token: str

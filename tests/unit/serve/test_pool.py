@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from kg.serve import child, protocol
 from kg.serve.settings import Settings
-from serve.running import BASE, ENDLESS, running, store_at
+from serve.running import BASE, BEARER, ENDLESS, TOKEN, running, store_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,3 +182,39 @@ def test_no_child_outlives_its_server(store_path: Path) -> None:
 def _ask_and_lose(address: str) -> None:
     with pytest.raises(httpx.HTTPError):
         httpx.get(f"{address}/sparql", params={"query": ENDLESS}, timeout=30).raise_for_status()
+
+
+@pytest.mark.parametrize("command", ["/bin/false", "/nowhere/python"])
+def test_a_child_that_cant_be_started_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    store_at(tmp_path / "kg")
+    monkeypatch.setattr(sys, "executable", command)
+    with running(Settings(tmp_path / "kg", BASE, workers=1, token=TOKEN)) as client:
+        response = client.get("/sparql", params=CHEAP)
+        assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
+        update = client.post("/update", data={"update": "CLEAR ALL"}, headers=BEARER)
+        assert (update.status_code, update.text) == (503, "no process can be started to write\n")
+
+
+def test_a_child_that_takes_too_long_to_start_is_ended(
+    store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "_STARTING", 0.001)
+    before = children()
+    with running(Settings(store_path, BASE, workers=1)) as client:
+        assert client.get("/sparql", params=CHEAP).status_code == 503
+        assert children() <= before
+
+
+def test_who_sends_too_slowly_is_told(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "_PATIENCE", 0.2)
+
+    def slow() -> Iterator[bytes]:
+        yield b"ASK"
+        time.sleep(1)
+        yield b" {}"
+
+    assert client.post("/sparql", content=slow(), headers=DIRECT).status_code == 408

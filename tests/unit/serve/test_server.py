@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import queue
+import signal
 import socket
 import threading
 from pathlib import Path
@@ -26,22 +28,15 @@ def served(settings: Settings, monkeypatch: pytest.MonkeyPatch, path: str) -> ht
         return made[0]
 
     monkeypatch.setattr(server, "make_server", noted)
-    answers: list[httpx.Response] = []
-
-    def ask(address: str) -> None:
-        # The port listens already, so the request waits until the server runs.
-        answers.append(httpx.get(address + path, timeout=30, trust_env=False))
-        made[0].should_exit = True
-
-    asking: list[threading.Thread] = []
-
-    def ready(address: str) -> None:
-        asking.append(threading.Thread(target=ask, args=(address,)))
-        asking[0].start()
-
-    server.serve(settings, ready)
-    asking[0].join(timeout=30)
-    return answers[0]
+    ready: queue.SimpleQueue[str] = queue.SimpleQueue()
+    # Not in the main thread, where playwright may keep an event loop.
+    serving = threading.Thread(target=server.serve, args=(settings, ready.put))
+    serving.start()
+    # The port listens already, so the request waits until the server runs.
+    answer = httpx.get(ready.get(timeout=30) + path, timeout=30, trust_env=False)
+    made[0].should_exit = True
+    serving.join(timeout=30)
+    return answer
 
 
 def test_a_file_is_served_as_a_store_would_be(
@@ -91,3 +86,11 @@ def test_what_cant_be_served_is_told(store_path: Path, tmp_path: Path) -> None:
 )
 def test_only_loopback_is_this_machine_alone(host: str, *, own: bool) -> None:
     assert server.is_loopback(host) is own
+
+
+def test_a_signal_that_ended_the_server_does_no_more() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with server._ending_quietly():
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGTERM) is before

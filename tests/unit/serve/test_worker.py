@@ -7,20 +7,17 @@ import json
 import resource
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from kg.errors import KgError
+from kg.errors import KgError, QueryError
 from kg.graph.store import open_graph, open_writable
 from kg.serve import tasks, worker
 from kg.serve.message import READY, Reply, Task, refusal
 from kg.serve.tasks import Desk, perform
 from kg.serve.using import using
 from serve.running import BASE, SMALL, store_at
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def desk(rows: int = 1000) -> Desk:
@@ -90,6 +87,10 @@ def test_memory_is_limited_from_where_it_stands(monkeypatch: pytest.MonkeyPatch)
     assert set_to[resource.RLIMIT_CORE] == (0, 0)
     worker._limit(200)
     assert abs(set_to[resource.RLIMIT_AS][0] - most - (100 << 20)) < 50 << 20
+    set_to.clear()
+    monkeypatch.setattr(worker, "_STATM", Path("/nowhere"))
+    worker._limit(100)
+    assert set(set_to) == {resource.RLIMIT_CORE}
 
 
 def test_a_child_ends_with_its_input_whatever_it_does(store_path: Path) -> None:
@@ -145,3 +146,13 @@ def test_using_stands_before_the_where_of_each_operation(
     else:
         assert found == (written or update)
     assert using(update, None, None) == update
+
+
+def test_using_refuses_what_it_cant_write() -> None:
+    with pytest.raises(QueryError, match="no IRI"):
+        using("DELETE WHERE { ?s ?p ?o }", ("a b",), None)
+    for word in ("USING <urn:a> ", "USING NAMED <urn:a> "):
+        with pytest.raises(QueryError, match="both choose the graphs"):
+            using(f"DELETE {{ }} {word}WHERE {{ }}", ("urn:b",), None)
+    with pytest.raises(QueryError, match="WITH and the request"):
+        using("WITH <urn:a> DELETE { } WHERE { }", ("urn:b",), None)
