@@ -122,11 +122,19 @@ def in_words(names: Names, value: Term) -> str:
     if isinstance(value, NamedNode) and not value.value.startswith((names.handle.base, KG)):
         return value.value
     if not isinstance(value, Literal) and (kind := names.text(value, kg("tollKind"))):
-        figures = (names.text(value, kg(name)) for name in ("count", "minCount", "maxCount"))
-        exact, low, high = figures
-        count = exact or "-".join(filter(None, [low, high]))
-        return " ".join([local(kind).lower(), count, *names.labels(value, kg("victims"))])
+        victims = ", ".join(names.labels(value, kg("victims")))
+        return " ".join(filter(None, [local(kind).lower(), _figure(names, value), victims]))
     return names.label(value)
+
+
+def _figure(names: Names, toll: Node) -> str:
+    """The figure told, or its bounds: "6", "6-9", "at least 6", "up to 9"."""
+    exact, low, high = (names.text(toll, kg(name)) for name in ("count", "minCount", "maxCount"))
+    if exact or low == high:
+        return exact or low
+    if low and high:
+        return f"{low}-{high}"
+    return f"at least {low}" if low else f"up to {high}"
 
 
 def reports_of(names: Names, node: Node) -> list[Node]:

@@ -218,3 +218,14 @@ def test_who_sends_too_slowly_is_told(
         yield b" {}"
 
     assert client.post("/sparql", content=slow(), headers=DIRECT).status_code == 408
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="asks Linux")
+def test_no_child_sees_the_token(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_TOKEN", TOKEN)
+    before = children()
+    with running(Settings(store_path, BASE, workers=1, token=TOKEN)) as client:
+        assert client.get("/sparql", params=CHEAP).status_code == 200
+        (own,) = children() - before
+        for told in ("environ", "cmdline"):
+            assert TOKEN.encode() not in Path(f"/proc/{own}/{told}").read_bytes()
