@@ -54,9 +54,17 @@ function head(name, numeric, title = "") {
 /** @param {import("./ask.js").Cell | undefined} cell @param {boolean} numeric */
 function tableCell(cell, numeric) {
   const text = words(cell);
-  if (cell?.type !== "uri") return make("td", { class: numeric ? "number" : "", dir: "auto", text });
+  if (numeric) return make("td", { class: "number", text });
+  if (cell?.type !== "uri") return make("td", { class: room(text), dir: "auto", text });
   // The page of the thing here; addresses of the web are never followed from a table.
   return make("td", {}, make("a", { href: `/resource?iri=${encodeURIComponent(cell.value)}`, text }));
+}
+
+/** Dates and short names stay on a line, words whole; quotes get room. */
+function room(/** @type {string} */ text) {
+  if (text.length <= 12) return "short";
+  if (text.length > 60) return "long";
+  return text.split(/\s/).every((word) => word.length <= 16) ? "whole" : "";
 }
 
 /** @param {string[]} columns @param {Map<string, string>} help */
