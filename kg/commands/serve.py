@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -76,19 +77,7 @@ def _origins(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> t
     metavar="NAME",
     help="A name of this machine by which it may be asked; may be given several times.",
 )
-def serve(  # noqa: PLR0913 - one an option
-    *,
-    graph: str,
-    host: str,
-    port: int,
-    timeout: float,
-    rows: int,
-    memory: int,
-    workers: int,
-    update: bool,
-    origins: tuple[str, ...],
-    names: tuple[str, ...],
-) -> None:
+def serve(*, graph: str, host: str, update: bool, **others: Any) -> None:
     """Serve the graph: a page to ask on, SPARQL for programs, a page for every IRI.
 
     Only this machine can reach it unless --host says otherwise. Ctrl-C stops it.
@@ -97,19 +86,9 @@ def serve(  # noqa: PLR0913 - one an option
     from kg.serve.settings import Settings
     from kg.vocab import DEFAULT_BASE
 
-    settings = Settings(
-        graph=Path(graph),
-        base=DEFAULT_BASE,
-        host=host,
-        port=port,
-        timeout=timeout,
-        rows=rows,
-        memory=memory,
-        workers=workers,
-        token=_token() if update else None,
-        origins=origins,
-        names=names,
-    )
+    # The other options are called as the settings are.
+    token = _token() if update else None
+    settings = Settings(Path(graph), DEFAULT_BASE, host, token=token, **others)
     if not server.is_loopback(host):
         warning = "whoever can reach this machine can ask; nothing is encrypted"
         click.echo(f"kg: {host} is not only this machine: {warning}", err=True)
