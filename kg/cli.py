@@ -21,6 +21,7 @@ from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.ontology import ontology
+from kg.commands.serve import serve
 from kg.commands.verify import verify
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import RESULTS
@@ -75,6 +76,7 @@ main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(export)
 main.add_command(ontology)
+main.add_command(serve)
 main.add_command(verify)
 
 

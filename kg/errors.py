@@ -7,6 +7,7 @@
       ModelError      a language pipeline that can't be loaded or lacks a part
       StoreError      a graph that can't be opened, read or written
       QueryError      a SPARQL query that can't be run
+        LimitError    a query whose answer is larger than allowed
       CorrectionError a file of corrections that is wrong, or contradicts itself
 
 Each carries what is wrong, where, and what to do; the command line prints one
@@ -60,3 +61,7 @@ class QueryError(KgError):
 
 class CorrectionError(KgError):
     """A file of corrections that is wrong, or that contradicts itself."""
+
+
+class LimitError(QueryError):
+    """A query whose answer is larger than allowed."""

@@ -20,3 +20,8 @@ def folder(name: str) -> Path:
             return place
     problem = f"the folder {name}/ is missing"
     raise KnowledgeError(problem, where=str(_PACKAGE), advice="install kg again")
+
+
+def root() -> Path:
+    """The folder that holds the package `kg`, for child processes that import it."""
+    return _PACKAGE.parent

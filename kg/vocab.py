@@ -17,6 +17,9 @@ SCHEMA = "https://schema.org/"
 # rdflib's own WGS namespace is wrongly https (research/rdf.md), so it is spelled here.
 WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 GEOSPARQL = "http://www.opengis.net/ont/geosparql#"
+SD = "http://www.w3.org/ns/sparql-service-description#"
+#: Formats of answers and graphs, as service descriptions name them.
+FORMATS = "http://www.w3.org/ns/formats/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 TYPE = RDF + "type"

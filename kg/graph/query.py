@@ -16,7 +16,7 @@ parameter can't itself be selected, grouped by or assigned; `BIND(?since AS ?fro
 
 Types: date, integer, string, iri (in full or with a known prefix), and actor, place and
 deal, which take a label and stand for the thing's IRI. Other comments are free. The default
-graph is the union of all graphs. SERVICE and FROM are refused.
+graph is the union of all graphs. SERVICE is refused, and FROM unless a Scope lets it choose.
 """
 
 from __future__ import annotations
@@ -26,19 +26,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
-
 from kg import resources
-from kg.errors import QueryError
+from kg.errors import LimitError, QueryError
 from kg.graph import sparql
-from kg.graph.answer import Answer, Table, Triples
 from kg.graph.parameter import Parameter, bind_values
-from kg.vocab import PREFIXES
+from kg.graph.solve import ALL, ask, check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.graph.answer import Term
+    from kg.graph.answer import Answer
+    from kg.graph.solve import Scope
     from kg.graph.store import GraphHandle
 
 _HEADER = re.compile(r"^#\s*(title|param|column):\s*(.*?)\s*$")
@@ -118,7 +116,7 @@ def parse_query(text: str, name: str) -> Query:
     return Query(name, text, title, tuple(parameters), tuple(columns))
 
 
-def run(handle: GraphHandle, query: Query, values: Mapping[str, str]) -> Answer:
+def run(handle: GraphHandle, query: Query, values: Mapping[str, str], scope: Scope = ALL) -> Answer:
     """Ask a graph, with the parameters' values as people write them.
 
     Rows come in the query's own order; without ORDER BY they are sorted, so that the same
@@ -126,14 +124,17 @@ def run(handle: GraphHandle, query: Query, values: Mapping[str, str]) -> Answer:
 
     Raises:
         QueryError: if the query is refused, can't be parsed or bound, or fails.
+        LimitError: if the answer is larger than the scope allows.
     """
-    _refuse(query)
-    _ask(Store(), query, query.text)
+    _refuse(query, scope)
+    check(query)
     text = sparql.bind(query.text, bind_values(handle, query.name, query.parameters, values))
     if text == query.text:
-        return _ask(handle.store, query, text)
+        return ask(handle.store, query, text, scope)
     try:
-        return _ask(handle.store, query, text)
+        return ask(handle.store, query, text, scope)
+    except LimitError:
+        raise
     except QueryError as error:
         # The same text without values was just parsed, so the values' places are at fault.
         advice = "a parameter can't be selected, grouped by or assigned: BIND it first"
@@ -157,61 +158,11 @@ def _read(path: Path, name: str) -> Query:
         raise QueryError(f"can't be read: {error}", where=str(path)) from error
 
 
-def _refuse(query: Query) -> None:
-    found = sparql.forbidden(query.text)
-    if found is None:
-        return
-    word, offset = found
-    where = f"{query.name}:{query.text.count(chr(10), 0, offset) + 1}"
-    if word == "SERVICE":
-        raise QueryError("SERVICE would ask another server; kg works offline", where=where)
-    advice = "GRAPH <…> { … } asks one graph"
-    raise QueryError("FROM can't choose the graphs of a query", where=where, advice=advice)
-
-
-def _ask(store: Store, query: Query, text: str) -> Answer:
-    try:
-        answer = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-        if isinstance(answer, QueryBoolean):
-            return bool(answer)
-        if isinstance(answer, QueryTriples):
-            return Triples(frozenset(answer))
-        return _table(answer, ordered=sparql.is_ordered(text))
-    except SyntaxError as error:
-        raise _unparsable(query, text, str(error)) from error
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {error}", where=query.name) from error
-
-
-def _table(solutions: QuerySolutions, *, ordered: bool) -> Table:
-    columns = tuple(variable.value for variable in solutions.variables)
-    rows = [tuple(solution[name] for name in columns) for solution in solutions]
-    if not ordered:
-        rows.sort(key=_row_key)
-    return Table(columns, tuple(rows))
-
-
-def _row_key(row: tuple[Term | None, ...]) -> list[str]:
-    return ["" if cell is None else str(cell) for cell in row]
-
-
-def _unparsable(query: Query, text: str, message: str) -> QueryError:
-    place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
-    if place is None:
-        first = message.partition("\n")[0]
-        return QueryError(f"can't be parsed: {first}", where=query.name)
-    line, column = int(place[1]), int(place[2])
-    lines = text.splitlines() or [""]
-    source = lines[line - 1] if line <= len(lines) else ""
-    read, rest = source[: column - 1], source[column - 1 :]
-    # Oxigraph tells the farthest place that it reached, which may lie behind the mistake.
-    near = f"{read[-20:]}{rest[:20]}".strip()
-    problem = f"can't be parsed near {near!r}" if text.strip() else "is empty"
-    prefix = re.search(r"([^\W\d][\w.-]*):[\w-]*\s*$", read)
-    if prefix and prefix[1] not in PREFIXES and f"{prefix[1]}:" not in _declared(text):
-        problem = f"the prefix {prefix[1]}: is not declared"
-    return QueryError(problem, where=f"{query.name}:{line}:{column}")
-
-
-def _declared(text: str) -> list[str]:
-    return re.findall(r"(?i:PREFIX)\s+([\w.-]*:)", text)
+def _refuse(query: Query, scope: Scope) -> None:
+    for word, offset in sparql.clauses(query.text):
+        where = f"{query.name}:{query.text.count(chr(10), 0, offset) + 1}"
+        if word == "SERVICE":
+            raise QueryError("SERVICE would ask another server; kg works offline", where=where)
+        if word == "FROM" and not scope.chooses:
+            advice = "GRAPH <…> { … } asks one graph"
+            raise QueryError("FROM can't choose the graphs of a query", where=where, advice=advice)

@@ -100,7 +100,7 @@ def card_text(card: Card) -> str:
 
 
 def _card(names: Names, node: NamedNode) -> Card:
-    reports = (_evidence(names, report) for report in _reports(names, node))
+    reports = (_evidence(names, report) for report in reports_of(names, node))
     ordered = sorted(reports, key=lambda told: (told.issued, told.article, told.start, told.what))
     facts = tuple(sorted(_facts(names, node), key=lambda fact: fact.name))
     return Card(node.value, names.label(node), names.type_words(node), facts, tuple(ordered))
@@ -113,23 +113,31 @@ def _facts(names: Names, node: NamedNode) -> Iterator[Fact]:
         if predicate.startswith(KG):
             word = spaced(local(predicate))
         if word:
-            values = (_value(names, value) for value in names.values(node, predicate))
+            values = (in_words(names, value) for value in names.values(node, predicate))
             yield Fact(word, tuple(sorted(values)))
 
 
-def _value(names: Names, value: Term) -> str:
+def in_words(names: Names, value: Term) -> str:
     """A label, an IRI of the outside world, or a toll or other nameless thing in words."""
     if isinstance(value, NamedNode) and not value.value.startswith((names.handle.base, KG)):
         return value.value
     if not isinstance(value, Literal) and (kind := names.text(value, kg("tollKind"))):
-        figures = (names.text(value, kg(name)) for name in ("count", "minCount", "maxCount"))
-        exact, low, high = figures
-        count = exact or "-".join(filter(None, [low, high]))
-        return " ".join([local(kind).lower(), count, *names.labels(value, kg("victims"))])
+        victims = ", ".join(names.labels(value, kg("victims")))
+        return " ".join(filter(None, [local(kind).lower(), _figure(names, value), victims]))
     return names.label(value)
 
 
-def _reports(names: Names, node: NamedNode) -> list[Node]:
+def _figure(names: Names, toll: Node) -> str:
+    """The figure told, or its bounds: "6", "6-9", "at least 6", "up to 9"."""
+    exact, low, high = (names.text(toll, kg(name)) for name in ("count", "minCount", "maxCount"))
+    if exact or low == high:
+        return exact or low
+    if low and high:
+        return f"{low}-{high}"
+    return f"at least {low}" if low else f"up to {high}"
+
+
+def reports_of(names: Names, node: Node) -> list[Node]:
     """The reports of a thing, and those in which it plays a part or is counted in a toll."""
     store = names.handle.store
     told: set[Node] = set()

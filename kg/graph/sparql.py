@@ -9,6 +9,7 @@ So the search for forbidden words follows every reading of the text at once.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ _SINGLE = re.compile(r"\d+(?:[eE][+-]?\d+)?|.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _FORBIDDEN = re.compile(
     rf"(?P<service>SERVICE){_SPACE}(?:SILENT{_SPACE})?(?:{_IRI}|[?$]\w+|{_NAME}){_SPACE}\{{"
-    rf"|(?P<from>FROM){_SPACE}(?:NAMED{_SPACE})?(?:{_IRI}|{_NAME})",
+    rf"|(?P<from>FROM){_SPACE}(?:NAMED{_SPACE})?(?:{_IRI}|{_NAME})"
+    rf"|(?P<load>LOAD){_SPACE}(?:SILENT{_SPACE})?(?:{_IRI}|{_NAME})",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
@@ -67,13 +69,35 @@ def forbidden(text: str) -> tuple[str, int] | None:
     >>> forbidden("SELECT * { ?s ?p 'SERVICE <x> {' } # SERVICE <x> {") is None
     True
     """
+    found = (clause for clause in clauses(text) if clause[0] in ("SERVICE", "FROM"))
+    return next(found, None)
+
+
+def clauses(text: str) -> Iterator[tuple[str, int]]:
+    """The clauses of a query or update that reach outside or choose graphs, under any reading.
+
+    Yields:
+        "SERVICE", "FROM" or "LOAD", with the word's offset, ascending.
+
+    >>> list(clauses("LOAD SILENT <http://example.org/a> ; DELETE { ?s ?p 'LOAD <x>' } WHERE { }"))
+    [('LOAD', 0)]
+    """
     for place in _places(text):
         word = _WORD.match(text, place)
         # A keyword needs no space before it: "trueSERVICE<x>{" is legal.
         for start in range(place, word.end() if word else place):
             if found := _FORBIDDEN.match(text, start):
-                return ("SERVICE" if found["service"] else "FROM"), start
-    return None
+                yield (found.lastgroup or "").upper(), start
+
+
+def depth(text: str) -> int:
+    """How deep brackets are nested, at most; those in strings count as well.
+
+    >>> depth("ASK { { ?s ?p (1 2) } { } }")
+    3
+    """
+    steps = (1 if letter in "{([" else -1 for letter in text if letter in "{([])}")
+    return max(accumulate(steps, initial=0))
 
 
 def bind(text: str, values: Mapping[str, Term]) -> str:

@@ -113,6 +113,20 @@ def open_graph(target: str | Path) -> GraphHandle:
     raise StoreError("there is no graph here", where=str(path), advice=advice)
 
 
+def open_writable(path: Path) -> GraphHandle:
+    """Open a store to change it; nobody else may have it open meanwhile.
+
+    Raises:
+        StoreError: if it is no store of this kg, or somebody has it open.
+    """
+    meta = _read_note(path)
+    try:
+        return GraphHandle(Store(str(path / _DATABASE)), meta.base, meta)
+    except OSError as error:
+        problem = f"can't be opened for writing: {_reason(error)}"
+        raise StoreError(problem, where=str(path)) from error
+
+
 def _beside(target: Path, ending: str) -> Path:
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.{ending}")
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import QueryError
-from kg.graph.show import Card, Evidence, Fact, card_text, show
-from kg.vocab import DEFAULT_BASE
-
-if TYPE_CHECKING:
-    from kg.graph.store import GraphHandle
+from kg.graph.names import names_of
+from kg.graph.show import Card, Evidence, Fact, card_text, in_words, show
+from kg.graph.store import GraphHandle
+from kg.vocab import DEFAULT_BASE, kg
 
 STRIKE = Evidence(
     what="Air strike",
@@ -120,3 +118,27 @@ def test_a_report_without_source_is_the_articles() -> None:
     assert text.endswith("1 report\n\n  “the Velmaran-backed Front”\n"
                          "    2031-05-03  Daily Wire, one.txt  at 70\n"
                          "    backing, asserted by the article\n")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ({"count": 6, "minCount": 6, "maxCount": 6}, "killed 6"),
+        ({"minCount": 6, "maxCount": 9}, "killed 6-9"),
+        ({"minCount": 6, "maxCount": 6}, "killed 6"),
+        ({"minCount": 6}, "killed at least 6"),
+        ({"maxCount": 9}, "killed up to 9"),
+        ({}, "killed"),
+    ],
+)
+def test_a_toll_tells_its_figure_or_its_bounds(figures: dict[str, int], told: str) -> None:
+    store, toll = Store(), NamedNode("https://example.org/kg/id/toll/t")
+    store.add(Quad(toll, NamedNode(kg("tollKind")), NamedNode(kg("Killed"))))
+    for name, figure in figures.items():
+        store.add(Quad(toll, NamedNode(kg(name)), Literal(figure)))
+    names = names_of(GraphHandle(store))
+    assert in_words(names, toll) == told
+    for victim in ("b", "a"):
+        node = NamedNode(f"https://example.org/kg/id/actor/{victim}")
+        store.add(Quad(toll, NamedNode(kg("victims")), node))
+    assert in_words(names, toll) == f"{told} a, b"

@@ -1,0 +1,80 @@
+// @ts-check
+// What came back, in the views that suit it.
+
+import { fields } from "./ask.js";
+import { drawChart, numericColumns } from "./chart.js";
+import { byId, count, make } from "./dom.js";
+import { columns } from "./header.js";
+import { drawMap, points } from "./map.js";
+import { drawTable } from "./table.js";
+
+const ROWS = ["csv", "tsv", "json", "xml"];
+const TRIPLES = ["ttl", "nt", "jsonld", "rdf"];
+
+/** @typedef {import("./ask.js").Answer} Answer */
+
+/**
+ * Shows an answer.
+ * @param {Answer} answer
+ * @param {string} query
+ * @param {Record<string, string>} values
+ * @param {string} wanted the view to begin with, if it suits
+ * @param {(view: string) => void} onView
+ */
+export function showAnswer(answer, query, values, wanted, onView) {
+  const views = viewsOf(answer, query);
+  const names = Object.keys(views);
+  const tabs = names.map((name) => make("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "shown", text: name }));
+  const show = (/** @type {string} */ name) => {
+    tabs.forEach((tab) => {
+      tab.setAttribute("aria-selected", String(tab.id === `tab-${name}`));
+      tab.tabIndex = tab.id === `tab-${name}` ? 0 : -1;
+    });
+    byId("shown").setAttribute("aria-labelledby", `tab-${name}`);
+    byId("shown").replaceChildren(views[name]());
+    onView(name);
+  };
+  tabs.forEach((tab, at) => {
+    tab.addEventListener("click", () => show(names[at]));
+    tab.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = (at + step + names.length) % names.length;
+      show(names[next]);
+      tabs[next].focus();
+    });
+  });
+  byId("tabs").replaceChildren(...tabs);
+  byId("downloads").replaceChildren("As ", ...downloads(answer, query, values));
+  byId("results").hidden = false;
+  show(names.includes(wanted) ? wanted : names[0]);
+}
+
+/** @param {Answer} answer */
+export function summary(answer) {
+  if (answer.table) return count(answer.table.rows.length, "row");
+  if (answer.turtle !== undefined) return "A graph";
+  return answer.answer ? "Yes" : "No";
+}
+
+/** @param {Answer} answer @param {string} query @returns {Record<string, () => Node>} */
+function viewsOf({ table, turtle, answer }, query) {
+  if (turtle !== undefined) return { Turtle: () => make("pre", { text: turtle }) };
+  if (!table) return { Answer: () => make("p", { class: "answer", text: answer ? "Yes" : "No" }) };
+  /** @type {Record<string, () => Node>} */
+  const views = { Table: () => drawTable(table, columns(query)) };
+  if (numericColumns(table).length) views.Chart = () => drawChart(table);
+  if (points(table).length) views.Map = () => drawMap(table);
+  return views;
+}
+
+/** @param {Answer} answer @param {string} query @param {Record<string, string>} values */
+function downloads(answer, query, values) {
+  const forms = answer.turtle === undefined ? ROWS : TRIPLES;
+  return forms.flatMap((form, at) => {
+    const asked = fields(query, values);
+    asked.set("format", form);
+    const link = make("a", { href: `/sparql?${asked}`, download: `answer.${form}`, text: form.toUpperCase() });
+    return at ? [", ", link] : [link];
+  });
+}
