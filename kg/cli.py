@@ -19,7 +19,19 @@ from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.errors import KgError, SkippedError
 from kg.graph.formats import EXPORTS, RESULTS
-from kg.options import DATE, FIELDS, FILE, GRAPH, LIST, MODEL, PATHS, all_paths, base_iri, pairs
+from kg.options import (
+    DATE,
+    FIELDS,
+    FILE,
+    GRAPH,
+    LIST,
+    MODEL,
+    PATHS,
+    STORE,
+    all_paths,
+    base_iri,
+    pairs,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -58,15 +70,7 @@ main.add_command(explain)
 
 @main.command()
 @PATHS
-@click.option(
-    "-o",
-    "--output",
-    default="build/kg",
-    show_default=True,
-    metavar="STORE",
-    type=click.Path(path_type=Path),
-    help="Folder of the store.",
-)
+@STORE
 @MODEL
 @DATE
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
@@ -82,7 +86,7 @@ main.add_command(explain)
 def build(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
-    output: Path,
+    output: Path | str,
     model: str | None,
     date: datetime.datetime | None,
     jobs: int,
@@ -146,16 +150,15 @@ def read(
 )
 def query(*, graph: str, question: str, form: str, params: list[tuple[str, str]]) -> None:
     """Ask a shipped query (see kg queries), a file of SPARQL, or SPARQL from standard input."""
-    from kg.graph.query import load_query, parse_query, run
+    from kg.graph.ask import ask
+    from kg.graph.query import load_query, parse_query
     from kg.graph.results import format_answer
-    from kg.graph.store import open_graph
 
     asked = parse_query(streams.read_query(), "-") if question == "-" else load_query(question)
-    handle = open_graph(graph)
     with terminal.interruptible():
-        answer = run(handle, asked, dict(params))
+        answer, base = ask(graph, asked, dict(params))
     width = terminal.width() if form == "table" else None
-    streams.write(format_answer(answer, form, base=handle.base, width=width).encode())
+    streams.write(format_answer(answer, form, base=base, width=width).encode())
 
 
 @main.command()

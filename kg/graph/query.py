@@ -127,17 +127,48 @@ def run(handle: GraphHandle, query: Query, values: Mapping[str, str]) -> Answer:
     Raises:
         QueryError: if the query is refused, can't be parsed or bound, or fails.
     """
-    _refuse(query)
-    _ask(Store(), query, query.text)
+    text, _ = prepare(handle, query, values)
+    return _ask(handle.store, query, text)
+
+
+def prepare(handle: GraphHandle, query: Query, values: Mapping[str, str]) -> tuple[str, Answer]:
+    """A query's text with its values in place, and the answer that an empty graph gives to it.
+
+    Args:
+        handle: where the things that values name are looked up.
+        query: the query.
+        values: the parameters' values as people write them.
+
+    Raises:
+        QueryError: if the query is refused, can't be parsed or bound.
+    """
+    empty = check(query)
     text = sparql.bind(query.text, bind_values(handle, query.name, query.parameters, values))
     if text == query.text:
-        return _ask(handle.store, query, text)
+        return text, empty
     try:
-        return _ask(handle.store, query, text)
+        return text, _ask(Store(), query, text)
     except QueryError as error:
         # The same text without values was just parsed, so the values' places are at fault.
         advice = "a parameter can't be selected, grouped by or assigned: BIND it first"
         raise QueryError(error.problem, where=error.where, advice=advice) from error
+
+
+def check(query: Query) -> Answer:
+    """The answer that an empty graph gives to a query without values.
+
+    Raises:
+        QueryError: if the query is refused or can't be parsed.
+    """
+    _refuse(query)
+    return _ask(Store(), query, query.text)
+
+
+def ordered_table(table: Table, text: str) -> Table:
+    """The rows as they are if the query's text orders them, else sorted."""
+    if sparql.is_ordered(text):
+        return table
+    return Table(table.columns, tuple(sorted(table.rows, key=_row_key)))
 
 
 def describe(query: Query) -> str:
@@ -176,19 +207,16 @@ def _ask(store: Store, query: Query, text: str) -> Answer:
             return bool(answer)
         if isinstance(answer, QueryTriples):
             return Triples(frozenset(answer))
-        return _table(answer, ordered=sparql.is_ordered(text))
+        return ordered_table(_table(answer), text)
     except SyntaxError as error:
         raise _unparsable(query, text, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}", where=query.name) from error
 
 
-def _table(solutions: QuerySolutions, *, ordered: bool) -> Table:
+def _table(solutions: QuerySolutions) -> Table:
     columns = tuple(variable.value for variable in solutions.variables)
-    rows = [tuple(solution[name] for name in columns) for solution in solutions]
-    if not ordered:
-        rows.sort(key=_row_key)
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(tuple(row[name] for name in columns) for row in solutions))
 
 
 def _row_key(row: tuple[Term | None, ...]) -> list[str]:
