@@ -131,7 +131,8 @@ class Client:
                 wait = _asked_to_wait(reply, delay)
             except httpx.TransportError as error:
                 failure = _unreachable(error, address)
-                if "CERTIFICATE" in str(error):
+                # What took too long would again, and a wrong certificate stays wrong.
+                if isinstance(error, httpx.ReadTimeout) or "CERTIFICATE" in str(error):
                     break
             except httpx.InvalidURL as error:
                 raise StoreError(f"is not an address: {error}", where=address) from error

@@ -72,9 +72,11 @@ def test_a_bad_certificate_is_not_tried_again() -> None:
     assert server.slept == []
 
 
-def test_a_slow_server_is_told_as_such() -> None:
+def test_a_slow_server_is_told_as_such_and_not_asked_again() -> None:
+    server = failing(httpx.ReadTimeout(""))
     with pytest.raises(StoreError, match=r"in time \(KG_TIMEOUT"):
-        failing(httpx.ReadTimeout("")).client().send("GET", HERE)
+        server.client().send("GET", HERE)
+    assert server.slept == []
 
 
 def test_other_failures_are_answers() -> None:
