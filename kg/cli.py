@@ -34,6 +34,7 @@ from kg.options import (
     LIST,
     MODEL,
     PATHS,
+    STORE,
     all_paths,
     base_iri,
     pairs,
@@ -82,15 +83,7 @@ main.add_command(verify)
 
 @main.command()
 @PATHS
-@click.option(
-    "-o",
-    "--output",
-    default="build/kg",
-    show_default=True,
-    metavar="STORE",
-    type=click.Path(path_type=Path),
-    help="Folder of the store.",
-)
+@STORE
 @MODEL
 @DATE
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
@@ -107,7 +100,7 @@ main.add_command(verify)
 def build(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
-    output: Path,
+    output: Path | str,
     model: str | None,
     date: datetime.datetime | None,
     jobs: int,
@@ -173,16 +166,15 @@ def read(
 )
 def query(*, graph: str, question: str, form: str, params: list[tuple[str, str]]) -> None:
     """Ask a shipped query (see kg queries), a file of SPARQL, or SPARQL from standard input."""
-    from kg.graph.query import load_query, parse_query, run
+    from kg.graph.ask import ask
+    from kg.graph.query import load_query, parse_query
     from kg.graph.results import format_answer
-    from kg.graph.store import open_graph
 
     asked = parse_query(streams.read_query(), "-") if question == "-" else load_query(question)
-    handle = open_graph(graph)
     with terminal.interruptible():
-        answer = run(handle, asked, dict(params))
+        answer, base = ask(graph, asked, dict(params))
     width = terminal.width() if form == "table" else None
-    streams.write(format_answer(answer, form, base=handle.base, width=width).encode())
+    streams.write(format_answer(answer, form, base=base, width=width).encode())
 
 
 @main.command()

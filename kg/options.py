@@ -15,8 +15,8 @@ GRAPH = click.option(
     "--graph",
     default="build/kg",
     show_default=True,
-    metavar="STORE|FILE",
-    help="A store, or an RDF file.",
+    metavar="STORE|FILE|URL",
+    help="A store, an RDF file, or the address of a SPARQL server.",
 )
 
 
@@ -28,6 +28,24 @@ def pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> list
             problem = f"{name!r} is not NAME=VALUE"
             raise click.BadParameter(problem)
     return [(name, value) for name, _, value in cut]
+
+
+def _store(_: click.Context, __: click.Parameter, given: str) -> Path | str:
+    """A store's folder as a path, a server's address as it is."""
+    from kg.graph.remote.address import is_remote
+
+    return given if is_remote(given) else Path(given)
+
+
+STORE = click.option(
+    "-o",
+    "--output",
+    default="build/kg",
+    show_default=True,
+    metavar="STORE|URL",
+    callback=_store,
+    help="Folder of the store, or the address of a SPARQL server.",
+)
 
 
 def base_iri(_: click.Context, __: click.Parameter, given: str | None) -> str | None:

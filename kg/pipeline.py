@@ -110,7 +110,7 @@ def reader(model: str | None, date: datetime.date | None, ontology: Path | None 
 
 def build(  # noqa: PLR0913 - the options of the command, all by name
     paths: Sequence[Path],
-    output: Path,
+    output: Path | str,
     *,
     model: str | None = None,
     date: datetime.date | None = None,
@@ -124,7 +124,8 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
 
     Args:
         paths: files and folders.
-        output: the store's folder; replaced whole, or left as it is if anything fails.
+        output: the store's folder, replaced whole or left as it is if anything fails; or
+            the address of a server, written graph by graph.
         model: a spaCy pipeline's name, None for the shipped one.
         date: issue date for articles that tell none.
         jobs: processes; the result does not depend on it.

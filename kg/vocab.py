@@ -26,6 +26,7 @@ TYPE = RDF + "type"
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
 EXACT_MATCH = SKOS + "exactMatch"
+SHA256 = SCHEMA + "sha256"
 
 PREFIXES: dict[str, str] = {
     "dcterms": DCTERMS,
@@ -48,6 +49,8 @@ CONSOLIDATED = "graph/consolidated"
 ONTOLOGY = "graph/ontology"
 GAZETTEER = "graph/gazetteer"
 CORRECTIONS = "graph/corrections"
+#: On a server only: which graphs kg wrote there, and a hash of each.
+UPLOADS = "graph/uploads"
 
 
 def kg(name: str) -> str:

@@ -26,8 +26,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Store
+
 from kg import resources
-from kg.errors import LimitError, QueryError
+from kg.errors import QueryError
 from kg.graph import sparql
 from kg.graph.parameter import Parameter, bind_values
 from kg.graph.solve import ALL, ask, check
@@ -126,19 +128,44 @@ def run(handle: GraphHandle, query: Query, values: Mapping[str, str], scope: Sco
         QueryError: if the query is refused, can't be parsed or bound, or fails.
         LimitError: if the answer is larger than the scope allows.
     """
-    _refuse(query, scope)
-    check(query)
+    text, _ = prepare(handle, query, values, scope)
+    return ask(handle.store, query, text, scope)
+
+
+def prepare(
+    handle: GraphHandle, query: Query, values: Mapping[str, str], scope: Scope = ALL
+) -> tuple[str, Answer]:
+    """A query's text with its values in place, and the answer that an empty graph gives to it.
+
+    Args:
+        handle: where the things that values name are looked up.
+        query: the query.
+        values: the parameters' values as people write them.
+        scope: whether it may choose its graphs.
+
+    Raises:
+        QueryError: if the query is refused, can't be parsed or bound.
+    """
+    empty = answer_of_nothing(query, scope)
     text = sparql.bind(query.text, bind_values(handle, query.name, query.parameters, values))
     if text == query.text:
-        return ask(handle.store, query, text, scope)
+        return text, empty
     try:
-        return ask(handle.store, query, text, scope)
-    except LimitError:
-        raise
+        return text, ask(Store(), query, text, scope)
     except QueryError as error:
         # The same text without values was just parsed, so the values' places are at fault.
         advice = "a parameter can't be selected, grouped by or assigned: BIND it first"
         raise QueryError(error.problem, where=error.where, advice=advice) from error
+
+
+def answer_of_nothing(query: Query, scope: Scope = ALL) -> Answer:
+    """The answer that an empty graph gives to a query without values.
+
+    Raises:
+        QueryError: if the query is refused or can't be parsed.
+    """
+    _refuse(query, scope)
+    return check(query)
 
 
 def describe(query: Query) -> str:

@@ -43,18 +43,20 @@ class Scope:
 ALL = Scope()
 
 
-def check(query: Query) -> None:
-    """See that a query can be parsed before values stand in it.
+def check(query: Query) -> Answer:
+    """The answer that an empty graph gives to a query before values stand in it.
 
     Raises:
-        QueryError: if it can't.
+        QueryError: if it can't be parsed.
     """
-    try:
-        Store().query(query.text, prefixes=PREFIXES)
-    except SyntaxError as error:
-        raise unparsable(query, query.text, str(error)) from error
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {error}", where=query.name) from error
+    return ask(Store(), query, query.text, Scope(chooses=True))
+
+
+def ordered_table(table: Table, text: str) -> Table:
+    """The rows as they are if the query's text orders them, else sorted."""
+    if sparql.is_ordered(text):
+        return table
+    return Table(table.columns, tuple(sorted(table.rows, key=_row_key)))
 
 
 def ask(store: Store, query: Query, text: str, scope: Scope) -> Answer:
@@ -72,8 +74,7 @@ def ask(store: Store, query: Query, text: str, scope: Scope) -> Answer:
             return Triples(frozenset(_at_most(answer, scope.most, query)))
         columns = tuple(variable.value for variable in answer.variables)
         rows = _rows(_at_most(answer, scope.most, query), columns)
-        ordered = sparql.is_ordered(text)
-        return Table(columns, tuple(rows if ordered else sorted(rows, key=_row_key)))
+        return ordered_table(Table(columns, tuple(rows)), text)
     except SyntaxError as error:
         raise unparsable(query, text, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:

@@ -126,6 +126,21 @@ def is_ordered(text: str) -> bool:
     return any(token["order"] for token in _TOKEN.finditer(text))
 
 
+def final_order(text: str) -> str:
+    """The ORDER BY at the end of a query, without LIMIT and OFFSET; "" if there is none.
+
+    >>> final_order("SELECT * { { SELECT ?x { ?x a ?z } ORDER BY ?z } } ORDER BY DESC(?x) LIMIT 2")
+    'ORDER BY DESC(?x) '
+    >>> final_order("SELECT ?x { { SELECT ?x { ?x ?y ?z } ORDER BY ?z } }")
+    ''
+    """
+    starts = [token.start() for token in _TOKEN.finditer(text) if token["order"]]
+    clause = text[starts[-1] :] if starts else ""
+    if "}" in _TOKEN.sub(lambda token: "" if token["skip"] else token[0], clause):
+        return ""
+    return re.sub(r"\b(?:LIMIT|OFFSET)\s+\d+", "", clause, flags=re.IGNORECASE)
+
+
 def _places(text: str) -> Iterator[int]:
     """Every offset at which a token begins under some reading, ascending."""
     reached = bytearray(len(text) + 1)

@@ -22,6 +22,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 import kg
 from kg.errors import StoreError
+from kg.graph.remote.address import is_remote
 from kg.vocab import DEFAULT_BASE, TYPE
 from kg.vocab import kg as term
 
@@ -76,14 +77,21 @@ class GraphHandle:
     meta: StoreMeta | None = None
 
 
-def write_store(path: Path, quads: Iterable[Quad], *, meta: StoreMeta) -> None:
+def write_store(path: Path | str, quads: Iterable[Quad], *, meta: StoreMeta) -> None:
     """Write the quads to a new store that then takes the place of the one at `path`.
 
-    Whatever fails, including `quads` while it is read, the old store stays as it was.
+    Whatever fails, including `quads` while it is read, the old store stays as it was. A server
+    (an http address) is written graph by graph instead; see kg.graph.remote.upload.
 
     Raises:
         StoreError: if `path` holds something other than a store, or can't be written.
     """
+    if is_remote(path):
+        from kg.graph.remote.connect import write_remote
+
+        write_remote(str(path), quads, meta.base)
+        return
+    path = Path(path)
     target = path.resolve()
     fresh = _beside(target, "new")
     try:
@@ -99,11 +107,15 @@ def write_store(path: Path, quads: Iterable[Quad], *, meta: StoreMeta) -> None:
 
 
 def open_graph(target: str | Path) -> GraphHandle:
-    """Open a store for reading, or load an RDF file into memory (by its extension).
+    """Open a store for reading, or load an RDF file (by its extension) or a server into memory.
 
     Raises:
         StoreError: if there is nothing there, or something that can't be read as a graph.
     """
+    if is_remote(target):
+        from kg.graph.remote.connect import open_remote
+
+        return open_remote(str(target))
     path = Path(target)
     if path.is_dir():
         return _open_store(path)
