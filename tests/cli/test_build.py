@@ -52,6 +52,7 @@ def test_defaults_and_summary(kg: Callable[..., Result], pipeline: types.ModuleT
             "jobs": 1,
             "base": "https://example.org/kg/id/",
             "fields": {},
+            "fresh": False,
         },
     )
     assert (result.exit_code, result.stderr) == (0, "")
@@ -63,6 +64,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
     pipeline.build = fake.build  # type: ignore[attr-defined]
     kg("build", "a", "-o", "g", "--model", "m", "--date", "2019-12-01", "--jobs", 2,
        "--base-iri", "https://own.example/", "--field", "text=story", "--field", "date=a=b",
+       "--fresh",
        )  # fmt: skip
     assert fake.called == (
         (Path("a"),),
@@ -73,6 +75,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
             "jobs": 2,
             "base": "https://own.example/",
             "fields": {"text": "story", "date": "a=b"},
+            "fresh": True,
         },
     )
 

@@ -66,8 +66,9 @@ Event
   Protest
 """
 CLASSES = """
-Article Report Toll Actor State ArmedForces ArmedGroup Organization Person Population Place Country
-AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation Leadership
+Article Report Toll Mention Actor State ArmedForces ArmedGroup Organization Person Population Place
+Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
+Leadership
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
@@ -79,6 +80,9 @@ agreedOn appliesTo term status issuedReason issuedEarliest issuedLatest wireSour
 country activeFrom activeTo succeeds partOf forcesOf
 officeOf office kind demonym metonym territory iso featureKind supportKind endedOn rule segment
 reportCount sourceCount articleCount disputed
+readWith signature shingleCount behind mention refersTo surface linkRule linkScore mentionRole
+mentionClass mentionLabel mentionWithin mentionPoint mentionGeoNames coreference figureStart
+figureEnd
 """
 VALUES = {
     "Stance": "Asserted Denied Alleged Planned",

@@ -56,7 +56,7 @@ def test_the_note_says_what_the_store_is(tmp_path: Path) -> None:
     write_store(tmp_path / "kg", [], meta=META)
     assert json.loads((tmp_path / "kg" / "kg-store.json").read_text()) == {
         "base": "https://example.org/kg/id/",
-        "format": 1,
+        "format": 2,
         "model": "kg_news",
         "version": __version__,
     }
@@ -174,8 +174,9 @@ def test_another_format_is_an_error_that_names_the_kg_that_wrote_it(tmp_path: Pa
     with pytest.raises(StoreError) as raised:
         open_graph(path)
     assert str(raised.value) == (
-        f"{path}: the store has format 7; kg {__version__} reads format 1 "
-        "(build it again, or export it with kg 9.9)"
+        f"{path}: the store has format 7; kg {__version__} reads format 2 "
+        "(export it as .nq with the kg that wrote it (9.9) and kg import the file, or build it "
+        "again with kg build --fresh)"
     )
 
 
@@ -190,7 +191,7 @@ def test_a_broken_note_is_an_error(tmp_path: Path, note: str) -> None:
 def test_a_store_without_its_database_is_an_error(tmp_path: Path) -> None:
     write_store(tmp_path / "kg", [_quad(1)], meta=META)
     (tmp_path / "kg" / "oxigraph" / "CURRENT").unlink()
-    with pytest.raises(StoreError, match=r"can't be opened: .*\(build it again\)"):
+    with pytest.raises(StoreError, match=r"can't be opened: .*\(build it again with"):
         open_graph(tmp_path / "kg")
 
 
