@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph import lock
 from kg.graph.note import NOTE, read_note
-from kg.graph.store import DATABASE, swap, unwritable
+from kg.graph.store import DATABASE, MISTAKES, swap, unwritable
 
 
 @contextmanager
@@ -49,6 +49,6 @@ def _is_usable(path: Path, base: str) -> bool:
     try:
         meta = read_note(path)
         ox.Store(str(path / DATABASE))
-    except (StoreError, OSError):
+    except (StoreError, *MISTAKES):
         return False
     return meta.base == base

@@ -23,7 +23,14 @@ from kg.graph.assemble import Assembly, assemble
 from kg.graph.decode import sheet_of
 from kg.graph.note import NOTE, StoreMeta, read_note, write_note
 from kg.graph.quads import Sheet, article_quads
-from kg.graph.store import DATABASE, behind, check_replaceable, unopened, unwritable
+from kg.graph.store import (
+    DATABASE,
+    MISTAKES,
+    behind,
+    check_replaceable,
+    unopened,
+    unwritable,
+)
 from kg.graph.tidy import tidy
 from kg.graph.tree import superclasses
 
@@ -106,7 +113,7 @@ def _locked(
     meta = noted(path)
     try:
         store = ox.Store(str(path / DATABASE))
-    except OSError as error:
+    except MISTAKES as error:
         raise unopened(path, error) from error
     return Ledger(_Opened(path, store, held, is_new), folder, meta)
 
@@ -249,7 +256,7 @@ class Ledger:
     def _writing(self) -> Iterator[None]:
         try:
             yield
-        except OSError as error:
+        except MISTAKES as error:
             raise unwritable(self._path, error) from error
 
 

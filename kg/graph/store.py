@@ -32,6 +32,9 @@ DATABASE = "oxigraph"
 #: What may stand in a store's folder.
 PARTS = frozenset((NOTE, lock.LOCK, DATABASE))
 
+#: What Oxigraph raises of a database: the disk's mistakes, and damage.
+MISTAKES = (OSError, RuntimeError)
+
 RDF_FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
     ".trig": RdfFormat.TRIG,
@@ -92,7 +95,7 @@ def write_store(path: Path, quads: Iterable[Quad], *, meta: StoreMeta) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def unwritable(path: Path, error: OSError) -> StoreError:
+def unwritable(path: Path, error: Exception) -> StoreError:
     """What to say when the disk is full or the like."""
     return StoreError(f"the store can't be written: {reason(error)}", where=str(path))
 
@@ -116,10 +119,10 @@ def _beside(target: Path, ending: str) -> Path:
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.{ending}")
 
 
-def reason(error: OSError) -> str:
+def reason(error: Exception) -> str:
     """Why the system or the database refuses, on one line."""
     # Oxigraph puts several lines of RocksDB's own words into one error.
-    return error.strerror or str(error).partition("\n")[0]
+    return getattr(error, "strerror", None) or str(error).partition("\n")[0]
 
 
 def check_replaceable(path: Path) -> None:
@@ -172,12 +175,12 @@ def _open_store(path: Path) -> GraphHandle:
     held = lock.to_read(path)
     try:
         store = Store.read_only(str(path / DATABASE))
-    except OSError as error:
+    except MISTAKES as error:
         raise unopened(path, error) from error
     return GraphHandle(store, meta.base, meta, held)
 
 
-def unopened(path: Path, error: OSError) -> StoreError:
+def unopened(path: Path, error: Exception) -> StoreError:
     """What to say of a database that does not open."""
     why = reason(error)
     if "lock" in why.lower():

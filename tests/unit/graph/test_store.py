@@ -14,7 +14,8 @@ import pytest
 from kg import __version__
 from kg.errors import InputError, StoreError
 from kg.graph import store as stores
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.note import NOTE, StoreMeta
+from kg.graph.store import GraphHandle, open_graph, write_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,8 @@ def _failing(error: Exception) -> Iterator[ox.Quad]:
 
 def _with_note(folder: Path, **changes: object) -> Path:
     write_store(folder, [_quad(1)], meta=META)
-    note = json.loads((folder / stores.NOTE).read_text())
-    (folder / stores.NOTE).write_text(json.dumps(note | changes))
+    note = json.loads((folder / NOTE).read_text())
+    (folder / NOTE).write_text(json.dumps(note | changes))
     return folder
 
 
