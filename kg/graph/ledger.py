@@ -220,7 +220,7 @@ class Ledger:
         Raises:
             StoreError: naming an article whose graph can't be read back.
         """
-        return [self._told.get(local) or self._decoded(local) for local in sorted(self.entries)]
+        return [self._told.get(local) or self.sheet(local) for local in sorted(self.entries)]
 
     def settle(self) -> Assembly:
         """Bring the merged things up to date with the articles.
@@ -234,7 +234,12 @@ class Ledger:
             self._store.flush()
         return assembly
 
-    def _decoded(self, local: str) -> Sheet:
+    def sheet(self, local: str) -> Sheet:
+        """An article, read back from its graph.
+
+        Raises:
+            StoreError: if it can't be.
+        """
         base = self.meta.base
         graph = ox.NamedNode(base + local)
         quads = self._store.quads_for_pattern(None, None, None, graph)

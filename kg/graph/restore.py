@@ -23,6 +23,13 @@ from kg.graph.tidy import tidy
 from kg.graph.tree import superclasses
 from kg.model import Link, Report
 
+#: What joins the things of a report that is of no event and no deal.
+_ENDS = {
+    "Backing": ("backer", "backed"),
+    "Control": ("controller", "controlled"),
+    "Affiliation": ("member", "group"),
+    "Leadership": ("person", "organization"),
+}
 _ADVICE = "kg import reads what kg export -o FILE.nq wrote"
 
 
@@ -45,7 +52,7 @@ def restore(file: Path, output: Path, folder: Path, *, replacing: bool = False) 
     base = _base(graphs, file)
     classes, things = superclasses(folder), _Things.of(graphs, base)
     sheets = [
-        _restored(sheet_of(quads, classes, base, things.link), quads)
+        _checked(_restored(sheet_of(quads, classes, base, things.link), quads), file)
         for graph, quads in sorted(graphs.items())
         if _is_article(graph, quads)
     ]
@@ -169,3 +176,13 @@ def _restored(sheet: Sheet, quads: Iterable[ox.Quad]) -> Sheet:
 
 def _same(report: Report, event: str) -> Report:
     return replace(report, same_as=event) if report.of == "Event" else report
+
+
+def _checked(sheet: Sheet, file: Path) -> Sheet:
+    """The sheet, if each of its reports names what it must to be merged."""
+    for at, report in enumerate(sheet.reports):
+        missing = [end for end in _ENDS.get(report.of, ()) if end not in report.roles]
+        if missing:
+            problem = f"report {at + 1} of {sheet.local} has no kg:{missing[0]}"
+            raise StoreError(problem, where=str(file), advice=_ADVICE)
+    return sheet

@@ -459,6 +459,19 @@ def test_a_file_that_is_no_export_is_an_error(
     assert not (tmp_path / "kg").exists()
 
 
+def test_an_export_of_a_backing_without_an_end_is_an_error(
+    tmp_path: Path, news: Path, stubbed: Path
+) -> None:
+    pipeline.build([news / "c.txt"], tmp_path / "kg")
+    lines = exported(tmp_path / "kg").decode()
+    for name in ("ArmedEvent", "Clash", "Event"):
+        lines = lines.replace(f"ontology#{name}>", "ontology#Backing>")
+    (tmp_path / "x.nq").write_text(lines)
+    with pytest.raises(StoreError, match=r"x\.nq: report 1 of article/c-.* has no kg:backer"):
+        restore(tmp_path / "x.nq", tmp_path / "again", stubbed)
+    assert not (tmp_path / "again").exists()
+
+
 def test_an_export_of_two_bases_is_an_error(tmp_path: Path, news: Path, stubbed: Path) -> None:
     pipeline.build([news], tmp_path / "kg")
     both = exported(tmp_path / "kg").decode()
