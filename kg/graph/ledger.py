@@ -8,6 +8,7 @@ What an article says stands in its own graph; the merged things follow from all 
 from __future__ import annotations
 
 import shutil
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -149,10 +150,11 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         is_new = self._opened is not None and self._opened.is_new
+        _let_go(error)
         self.close()
-        if kind is not None and is_new and not self.entries:
+        if error is not None and is_new and not self.entries:
             shutil.rmtree(self._path, ignore_errors=True)
 
     def close(self) -> None:
@@ -263,6 +265,16 @@ class Ledger:
             yield
         except MISTAKES as error:
             raise unwritable(self._path, error) from error
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Empty the frames that an error keeps: one of them may hold the database, and so keep it open.
+
+    Nobody may read a database that is open for writing, not even after its lock is given back.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _entries(store: ox.Store, base: str) -> Iterator[tuple[str, Entry]]:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from kg import pipeline, readers, versions
 from kg.errors import InputError, ModelError, SkippedError, StoreError
-from kg.graph import lock
+from kg.graph import fresh as fresh_builds
+from kg.graph import lock, settle
 from kg.graph.export import render
 from kg.graph.ledger import Ledger, make_ledger, open_ledger
 from kg.graph.note import StoreMeta, read_note
@@ -516,3 +517,37 @@ def test_another_program_with_the_database_open_is_told_of(tmp_path: Path, news:
     with pytest.raises(StoreError, match="another program has the store open"):
         pipeline.add([news], tmp_path / "kg")
     del other
+
+
+def full(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_the_articles_and_a_mark(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(settle, "apply", full)
+        with pytest.raises(StoreError) as raised:
+            pipeline.build([news], tmp_path / "kg")
+    line = f"{tmp_path / 'kg'}: the store can't be written: No space left on device"
+    assert str(raised.value) == line
+    assert open_graph(tmp_path / "kg").is_behind
+    pipeline.add([], tmp_path / "kg")
+    assert exported(tmp_path / "kg") == fresh(tmp_path, NEWS)
+
+
+def test_a_store_that_cannot_take_the_place_of_the_old_one_is_an_error(
+    tmp_path: Path, news: Path, stubbed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build([news], tmp_path / "kg")
+    (tmp_path / "kg.nq").write_bytes(exported(tmp_path / "kg"))
+    old = other_format(tmp_path / "old")
+    monkeypatch.setattr(fresh_builds, "swap", full)
+    with pytest.raises(StoreError, match="can't be written: No space left on device"):
+        pipeline.build([news], old, fresh=True)
+    monkeypatch.setattr(lock, "to_write", full)
+    with pytest.raises(StoreError, match="can't be written: No space left on device"):
+        restore(tmp_path / "kg.nq", old, stubbed, replacing=True)
+    with pytest.raises(StoreError, match="has format 1"):
+        open_graph(old)
