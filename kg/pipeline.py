@@ -9,8 +9,9 @@ from pathlib import Path
 
 from kg import readers, resources, versions
 from kg.errors import InputError, SkippedError
+from kg.graph.entries import Entry
 from kg.graph.fresh import place_for
-from kg.graph.ledger import Entry, Ledger, make_ledger, open_ledger
+from kg.graph.ledger import Ledger, make_ledger, open_ledger
 from kg.graph.quads import hash_of, local_of
 from kg.model import Document
 from kg.read.files import documents

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ import pyoxigraph as ox
 from kg import vocab
 from kg.errors import StoreError
 from kg.graph.mentions import DEAL, PARTICIPANT, SOURCE, Mention, victims
+from kg.graph.nodes import Node, nodes_of, numbered, text_of
 from kg.graph.quads import KINDS, TERMS, Sheet
 from kg.graph.tidy import FACTS, tidy_report
 from kg.model import Interval, IssueDate, Link, Report, SegmentKind, Signature, Stance, Toll
@@ -55,7 +55,7 @@ def sheet_of(
     Raises:
         StoreError: if the graph is no article's, or lacks what every article has.
     """
-    nodes = _nodes(quads)
+    nodes = nodes_of(quads)
     found = [iri for iri, node in nodes.items() if vocab.kg("Article") in node.types()]
     if len(found) != 1:
         raise StoreError(f"a graph of {len(found)} articles, not of one")
@@ -73,56 +73,6 @@ def _said(error: Exception) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
-    """What is said of one subject: predicate -> its quads."""
-
-    told: dict[str, list[ox.Quad]]
-
-    def types(self) -> list[str]:
-        return self.all(vocab.TYPE)
-
-    def all(self, predicate: str) -> list[str]:
-        return [_text(quad.object) for quad in self.told.get(predicate, ())]
-
-    def one(self, name: str) -> str:
-        """The value of a property that must be there."""
-        return _text(self.told[vocab.kg(name)][0].object)
-
-    def get(self, name: str, namespace: str = vocab.KG) -> str:
-        """The value of a property, "" if there is none."""
-        quads = self.told.get(namespace + name)
-        return _text(quads[0].object) if quads else ""
-
-    def number(self, name: str) -> int | None:
-        text = self.get(name)
-        return int(text) if text else None
-
-    def day(self, name: str, namespace: str = vocab.KG) -> datetime.date | None:
-        text = self.get(name, namespace)
-        return datetime.date.fromisoformat(text) if text else None
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
-
-
-def _nodes(quads: Iterable[ox.Quad]) -> dict[str, _Node]:
-    nodes: dict[str, _Node] = {}
-    for quad in quads:
-        subject = _text(quad.subject)
-        node = nodes.get(subject)
-        if node is None:
-            node = nodes[subject] = _Node({})
-        node.told.setdefault(quad.predicate.value, []).append(quad)
-    return nodes
-
-
-def _numbered(iris: Iterable[str]) -> list[str]:
-    """IRIs that end in numbers, in their order."""
-    return sorted(iris, key=lambda iri: (int(iri.rpartition("/")[2]), iri))
-
-
-@dataclass(frozen=True, slots=True)
 class _Decoder:
     """Reads one article's graph.
 
@@ -131,7 +81,7 @@ class _Decoder:
         classes, base, nameless: as in `sheet_of`.
     """
 
-    nodes: Mapping[str, _Node]
+    nodes: Mapping[str, Node]
     classes: Mapping[str, Sequence[str]]
     base: str
     nameless: Unnamed
@@ -143,11 +93,11 @@ class _Decoder:
         mentions = self._mentions()
         return Sheet(
             local=self._local(iri),
-            identifier=_text(node.told[vocab.DCTERMS + "identifier"][0].object),
+            identifier=text_of(node.told[vocab.DCTERMS + "identifier"][0].object),
             facts=tuple((name, value) for name, value in told.items() if value),
             issued=_issued(node),
             content_hash=node.one("contentHash"),
-            reports=tuple(self._report(at, mentions) for at in _numbered(reports)),
+            reports=tuple(self._report(at, mentions) for at in numbered(reports)),
             language=node.get("language", vocab.DCTERMS) or "en",
             wires=tuple(sorted(node.all(vocab.kg("wireSource")))),
             signature=_signature(node),
@@ -163,7 +113,7 @@ class _Decoder:
         named = vocab.kg("refersTo")
         return {iri: self._mention(node) for iri, node in self.nodes.items() if named in node.told}
 
-    def _mention(self, node: _Node) -> Mention:
+    def _mention(self, node: Node) -> Mention:
         surface, point = node.get("surface"), node.get("mentionPoint").split()
         parent = node.get("mentionWithin")
         link = Link(
@@ -213,7 +163,7 @@ class _Decoder:
             )
         )
 
-    def _types(self, node: _Node) -> tuple[str, str]:
+    def _types(self, node: Node) -> tuple[str, str]:
         """What a report is of, and its most special type."""
         names = {vocab.local(iri) for iri in node.types() if iri.startswith(vocab.KG)} - {"Report"}
         of = next(kind for kind in (*KINDS, "") if kind in names or not kind)
@@ -224,7 +174,7 @@ class _Decoder:
             known or {of}, key=lambda name: (len(names & {*self.classes.get(name, ())}), name)
         )
 
-    def _deal(self, node: _Node, of: str, named: _Named) -> Link | None:
+    def _deal(self, node: Node, of: str, named: _Named) -> Link | None:
         iris = node.all(vocab.kg("concernsDeal"))
         if of == "Event":
             return next(iter(named.all(iris, DEAL)), None)
@@ -236,11 +186,11 @@ class _Decoder:
         # As written before mentions were kept.
         return next(iter(named.all(node.all(vocab.kg("reports")), DEAL)), None)
 
-    def _tolls(self, node: _Node, named: _Named) -> tuple[Toll, ...]:
-        iris = _numbered(node.all(vocab.kg("toll")))
+    def _tolls(self, node: Node, named: _Named) -> tuple[Toll, ...]:
+        iris = numbered(node.all(vocab.kg("toll")))
         return tuple(self._toll(self.nodes[iri], at, iris, named) for at, iri in enumerate(iris))
 
-    def _toll(self, node: _Node, at: int, iris: Sequence[str], named: _Named) -> Toll:
+    def _toll(self, node: Node, at: int, iris: Sequence[str], named: _Named) -> Toll:
         whole = node.get("partOfToll")
         return Toll(
             kind=vocab.local(node.one("tollKind")),
@@ -282,9 +232,9 @@ class _Named:
         return own or [one.link for one in ways if not one.role] or [self.nameless(iri)]
 
 
-def _roles(node: _Node, named: _Named) -> dict[str, tuple[Link, ...]]:
+def _roles(node: Node, named: _Named) -> dict[str, tuple[Link, ...]]:
     found = {vocab.local(name): iris for name, iris in _further(node) if not _is_fact(name, iris)}
-    told = {role: [_text(quad.object) for quad in quads] for role, quads in found.items()}
+    told = {role: [text_of(quad.object) for quad in quads] for role, quads in found.items()}
     acting = {*told.get("initiator", ()), *told.get("target", ())}
     told[PARTICIPANT] = [
         iri for iri in told.get(PARTICIPANT, ()) if iri not in acting or named.has(iri, PARTICIPANT)
@@ -292,16 +242,16 @@ def _roles(node: _Node, named: _Named) -> dict[str, tuple[Link, ...]]:
     return {role: named.all(iris, role) for role, iris in told.items() if iris}
 
 
-def _facts(node: _Node) -> tuple[tuple[str, str], ...]:
+def _facts(node: Node) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (vocab.local(name), vocab.local(_text(q.object)) if _is_iri(q) else _text(q.object))
+        (vocab.local(name), vocab.local(text_of(q.object)) if _is_iri(q) else text_of(q.object))
         for name, quads in _further(node)
         if _is_fact(name, quads)
         for q in quads
     )
 
 
-def _further(node: _Node) -> Iterator[tuple[str, list[ox.Quad]]]:
+def _further(node: Node) -> Iterator[tuple[str, list[ox.Quad]]]:
     """Roles and facts: the properties of a report that a frame or a pattern adds."""
     for name, quads in node.told.items():
         if name.startswith(vocab.KG) and name not in _OWN:
@@ -316,7 +266,7 @@ def _is_iri(quad: ox.Quad) -> bool:
     return isinstance(quad.object, ox.NamedNode)
 
 
-def _issued(node: _Node) -> IssueDate:
+def _issued(node: Node) -> IssueDate:
     return IssueDate(
         day=node.day("issued", vocab.DCTERMS),
         basis=node.get("issuedBasis"),
@@ -326,7 +276,7 @@ def _issued(node: _Node) -> IssueDate:
     )
 
 
-def _signature(node: _Node) -> Signature | None:
+def _signature(node: Node) -> Signature | None:
     if vocab.kg("signature") not in node.told:
         return None
     return Signature(base64.b64decode(node.one("signature")), int(node.one("shingleCount")))

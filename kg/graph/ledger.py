@@ -17,11 +17,11 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from kg import vocab
 from kg.errors import StoreError
 from kg.graph import lock, settle
 from kg.graph.assemble import Assembly, assemble
 from kg.graph.decode import sheet_of
+from kg.graph.entries import Entry, entries
 from kg.graph.note import NOTE, StoreMeta, read_note, write_note
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.store import (
@@ -34,21 +34,6 @@ from kg.graph.store import (
 )
 from kg.graph.tidy import tidy
 from kg.graph.tree import superclasses
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article as a store holds it.
-
-    Attributes:
-        identifier: the file's name, or the record's id.
-        content_hash: of its text.
-        read_with: digest of all else that its reports hang on.
-    """
-
-    identifier: str
-    content_hash: str
-    read_with: str
 
 
 def open_ledger(path: Path, folder: Path) -> Ledger:
@@ -142,7 +127,7 @@ class Ledger:
     def __init__(self, opened: _Opened, folder: Path, meta: StoreMeta) -> None:
         """Take over an open database; `folder` is that of the ontology."""
         self.meta = meta
-        self.entries: dict[str, Entry] = dict(_entries(opened.store, meta.base))
+        self.entries: dict[str, Entry] = dict(entries(opened.store, meta.base))
         self._opened: _Opened | None = opened
         self._path, self._folder = opened.path, folder
         self._told: dict[str, Sheet] = {}
@@ -275,22 +260,3 @@ def _let_go(error: BaseException | None) -> None:
     while error is not None:
         traceback.clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__
-
-
-def _entries(store: ox.Store, base: str) -> Iterator[tuple[str, Entry]]:
-    hashes = _values(store, vocab.kg("contentHash"))
-    marks = _values(store, vocab.kg("readWith"))
-    for iri, identifier in _values(store, vocab.DCTERMS + "identifier").items():
-        if iri in hashes and iri.startswith(base):
-            yield iri.removeprefix(base), Entry(identifier, hashes[iri], marks.get(iri, ""))
-
-
-def _values(store: ox.Store, predicate: str) -> dict[str, str]:
-    """For each article, the value of a property that stands in its own graph."""
-    return {
-        quad.subject.value: quad.object.value
-        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, None)
-        if quad.subject == quad.graph_name
-        and isinstance(quad.subject, ox.NamedNode)
-        and isinstance(quad.object, ox.Literal)
-    }
