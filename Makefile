@@ -29,7 +29,7 @@ help:
 	@echo 'make lock    pin the newest dependencies'
 
 demo: $(VENV)/runtime
-	$(BIN)/kg build seeds -o build/kg
+	$(BIN)/kg build seeds -o build/kg --fresh
 	@echo
 	$(BIN)/kg query backers -g build/kg
 	@echo

@@ -10,40 +10,25 @@ import logging
 import os
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from kg import __version__, streams, terminal
+from kg.commands.build import build
+from kg.commands.change import add, remove, restore
 from kg.commands.corrections import corrections
 from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.ontology import ontology
+from kg.commands.opening import opened
 from kg.commands.serve import serve
 from kg.commands.verify import verify
-from kg.errors import KgError, SkippedError
+from kg.errors import KgError
 from kg.graph.formats import RESULTS
-from kg.options import (
-    CORRECTIONS,
-    DATE,
-    FIELDS,
-    FILE,
-    GRAPH,
-    LIST,
-    MODEL,
-    PATHS,
-    STORE,
-    all_paths,
-    base_iri,
-    pairs,
-)
-
-if TYPE_CHECKING:
-    import datetime
-
-    from kg.pipeline import Summary
+from kg.options import FIELDS, FILE, GRAPH, LIST, PATHS, all_paths, pairs
 
 
 class _Commands(click.Group):
@@ -71,61 +56,11 @@ def main(*, debug: bool) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-main.add_command(corrections)
-main.add_command(diff)
-main.add_command(evaluate)
-main.add_command(explain)
-main.add_command(export)
-main.add_command(ontology)
-main.add_command(serve)
-main.add_command(verify)
-
-
-@main.command()
-@PATHS
-@STORE
-@MODEL
-@DATE
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
-@click.option(
-    "--base-iri",
-    "base",
-    metavar="IRI",
-    callback=base_iri,
-    help="What the IRIs of the graph begin with.",
-)
-@FIELDS
-@LIST
-@CORRECTIONS
-def build(  # noqa: PLR0913 - one an option
-    *,
-    paths: tuple[Path, ...],
-    output: Path | str,
-    model: str | None,
-    date: datetime.datetime | None,
-    jobs: int,
-    base: str | None,
-    fields: dict[str, str],
-    listed: tuple[Path, ...],
-    put_right: Path | None,
-) -> None:
-    """Read articles (files, folders, archives or - for standard input) into a new store."""
-    from kg import pipeline
-    from kg.vocab import DEFAULT_BASE
-
-    with terminal.progress("Reading") as progress:
-        summary = pipeline.build(
-            all_paths(paths, listed),
-            output,
-            model=model,
-            date=date.date() if date else None,
-            jobs=jobs,
-            base=base or DEFAULT_BASE,
-            fields=fields,
-            corrections=put_right,
-            progress=progress,
-        )
-    _report(summary)
+for _command in (
+    build, add, remove, restore, corrections, diff, verify, evaluate, explain, export, ontology,
+    serve,
+):  # fmt: skip
+    main.add_command(_command)
 
 
 @main.command()
@@ -172,7 +107,7 @@ def query(*, graph: str, question: str, form: str, params: list[tuple[str, str]]
 
     asked = parse_query(streams.read_query(), "-") if question == "-" else load_query(question)
     with terminal.interruptible():
-        answer, base = ask(graph, asked, dict(params))
+        answer, base = ask(graph, asked, dict(params), opened)
     width = terminal.width() if form == "table" else None
     streams.write(format_answer(answer, form, base=base, width=width).encode())
 
@@ -198,10 +133,9 @@ def queries() -> None:
 @click.option("--title", default="Conflict network", show_default=True, help="The page's title.")
 def view(*, graph: str, output: Path, title: str) -> None:
     """Draw the network as one HTML page that needs no connection."""
-    from kg.graph.store import open_graph
     from kg.view.page import page
 
-    handle = open_graph(graph)
+    handle = opened(graph)
     streams.put(output, page(handle.store, base=handle.base, title=title).encode())
 
 
@@ -210,11 +144,10 @@ def view(*, graph: str, output: Path, title: str) -> None:
 def validate(*, graph: str) -> None:
     """Check the graph against the ontology's shapes; exit code 1 if it breaks any."""
     from kg.graph.check import check, finding_line
-    from kg.graph.store import open_graph
 
     # A value that belies its datatype is a finding; rdflib would log a traceback as well.
     logging.getLogger("rdflib").setLevel(logging.ERROR)
-    findings = check(open_graph(graph))
+    findings = check(opened(graph))
     for finding in findings:
         click.echo(terminal.single_line(finding_line(finding)))
     broken = any(finding.severity == "Violation" for finding in findings)
@@ -227,9 +160,8 @@ def validate(*, graph: str) -> None:
 def stats(*, graph: str) -> None:
     """Count what is in the graph."""
     from kg.graph.stats import section_text, stats
-    from kg.graph.store import open_graph
 
-    sections = stats(open_graph(graph))
+    sections = stats(opened(graph))
     click.echo("\n".join(section_text(section) for section in sections), nl=False)
 
 
@@ -239,22 +171,9 @@ def stats(*, graph: str) -> None:
 def show(*, graph: str, name: str) -> None:
     """Show an actor, place, deal or event, and each report of it with its words."""
     from kg.graph.show import card_text, show
-    from kg.graph.store import open_graph
 
-    cards = show(open_graph(graph), name)
+    cards = show(opened(graph), name)
     click.echo("\n".join(card_text(card) for card in cards), nl=False)
-
-
-def _report(summary: Summary) -> None:
-    """Tell what a build has read; exit code 2 if it could not read all."""
-    rows = [(name, f"{count:,}") for name, count in summary.counts.items()]
-    click.echo(terminal.aligned(("built", "count"), rows, right={1}), nl=False)
-    for line in summary.unused:
-        click.echo(f"kg: {terminal.single_line(line)}", err=True)
-    for problem in summary.problems:
-        click.echo(f"kg: {terminal.single_line(str(problem))}", err=True)
-    if any(not isinstance(problem, SkippedError) for problem in summary.problems):
-        click.get_current_context().exit(2)
 
 
 if __name__ == "__main__":

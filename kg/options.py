@@ -18,6 +18,28 @@ GRAPH = click.option(
     metavar="STORE|FILE|URL",
     help="A store, an RDF file, or the address of a SPARQL server.",
 )
+STORE = click.option(
+    "-g",
+    "--graph",
+    "store",
+    default="build/kg",
+    show_default=True,
+    metavar="STORE",
+    type=click.Path(path_type=Path),
+    help="Folder of the store.",
+)
+STORE_TO_MAKE = click.option(
+    "-o",
+    "--output",
+    default="build/kg",
+    show_default=True,
+    metavar="STORE",
+    type=click.Path(path_type=Path),
+    help="Folder of the store.",
+)
+JOBS = click.option(
+    "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes."
+)
 
 
 def pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -37,7 +59,7 @@ def _store(_: click.Context, __: click.Parameter, given: str) -> Path | str:
     return given if is_remote(given) else Path(given)
 
 
-STORE = click.option(
+STORE_OR_SERVER = click.option(
     "-o",
     "--output",
     default="build/kg",

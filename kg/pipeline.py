@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import datetime
-import multiprocessing
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from spacy.language import Language
-
-from kg import resources
+from kg import readers, resources, versions
 from kg.errors import InputError, SkippedError
-from kg.extract import article as extracting
-from kg.extract import knowledge
 from kg.graph.assemble import Assembly, assemble
+from kg.graph.corrections.correction import Correction
 from kg.graph.corrections.read import read
-from kg.graph.quads import Sheet, sheet
-from kg.graph.store import StoreMeta, write_store
-from kg.language.load import is_clear
-from kg.language.load import load as load_model
-from kg.model import Article, Document
-from kg.read.clean import article as clean
+from kg.graph.entries import Entry
+from kg.graph.fresh import place_for
+from kg.graph.ledger import Ledger, make_ledger, open_ledger
+from kg.graph.note import StoreMeta
+from kg.graph.quads import Sheet, hash_of, local_of
+from kg.graph.remote.address import is_remote
+from kg.graph.store import write_store
+from kg.graph.tidy import tidy
+from kg.model import Document
 from kg.read.files import documents
-from kg.read.language import ENGLISH, name_of
+from kg.readers import Reader, Setting, reader
 from kg.vocab import DEFAULT_BASE
 
-#: Articles parsed in one go: enough to fill the tagger's batches, few enough to stay small.
-_CHUNK = 16
-#: Chunks that wait for each process.
-_AHEAD = 3
+__all__ = ["Reader", "Summary", "add", "build", "reader"]
+
+#: What the note of a store calls the shipped pipeline.
+_SHIPPED = "kg"
 
 Progress = Callable[[int, int], None]
 
@@ -52,60 +48,25 @@ class Summary:
     unused: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Turns documents into sheets; made once in each process.
+@dataclass(slots=True)
+class _Taken:
+    """What came of the articles that a run was given.
 
     Attributes:
-        nlp: the language pipeline.
-        rules: the knowledge to read by.
-        date: issue date for articles that have none, or None.
+        told: the articles that are now in the store, by their IRIs without the base.
+        read: how many of them were read.
+        replaced: those that took the place of another text or reading.
+        problems: files and records that could not be read.
     """
 
-    nlp: Language
-    rules: extracting.Rules
-    date: datetime.date | None
+    told: set[str] = field(default_factory=set)
+    read: int = 0
+    replaced: set[str] = field(default_factory=set)
+    problems: list[InputError] = field(default_factory=list)
 
-    def sheets(self, documents: Sequence[Document]) -> list[Sheet | SkippedError]:
-        """The sheets of a few documents, and those not in English, which are passed over."""
-        cleaned = [clean(document, issued=self.date) for document in documents]
-        articles = [one for one in cleaned if one.language == ENGLISH]
-        told = [
-            [segment for segment in article.segments if segment.kind.tells] for article in articles
-        ]
-        parsed = self.nlp.pipe(segment.text for segments in told for segment in segments)
-        found: list[Sheet | SkippedError] = [
-            _skipped(one) for one in cleaned if one.language != ENGLISH
-        ]
-        for article, segments in zip(articles, told, strict=True):
-            docs = [next(parsed) for _ in segments]
-            found.append(sheet(article, extracting.reports(article, docs, self.rules)))
-        return found
-
-
-def _skipped(article: Article) -> SkippedError:
-    document = article.document
-    where = document.path or document.identifier
-    if document.path and not document.path.endswith(document.identifier):
-        where = f"{document.path}, {document.identifier}"
-    told = f"in {name_of(article.language)}, not English: passed over"
-    return SkippedError(told, where=where)
-
-
-def reader(model: str | None, date: datetime.date | None, ontology: Path | None = None) -> Reader:
-    """A reader with its own pipeline.
-
-    Raises:
-        ModelError: if the pipeline can't be used.
-        KnowledgeError: if a file of the ontology is wrong.
-    """
-    folder = ontology or resources.folder("ontology")
-    nlp = load_model(model)
-    rules = extracting.Rules(
-        knowledge=knowledge.load(folder),
-        clear=is_clear(nlp),
-    )
-    return Reader(nlp, rules, date)
+    @property
+    def unchanged(self) -> int:
+        return len(self.told) - self.read
 
 
 def build(  # noqa: PLR0913 - the options of the command, all by name
@@ -118,34 +79,178 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
     base: str = DEFAULT_BASE,
     fields: Mapping[str, str] | None = None,
     corrections: Path | None = None,
+    fresh: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Build the graph of files and folders into a store.
+    """Make a store hold the articles in files and folders, and no others.
+
+    Those that it holds already, read with the same kg, model and knowledge, are not read again.
+    Each article is written when it has been read, so that a run cut short is gone on with.
 
     Args:
         paths: files and folders.
-        output: the store's folder, replaced whole or left as it is if anything fails; or
-            the address of a server, written graph by graph.
+        output: the store's folder, or the address of a server, which is written graph by graph.
         model: a spaCy pipeline's name, None for the shipped one.
         date: issue date for articles that tell none.
         jobs: processes; the result does not depend on it.
         base: base IRI of the graph's things.
         fields: part of an article -> the field or column of records that holds it.
-        corrections: a file of what people have put right, or None.
-        progress: called with (articles done, articles seen so far).
+        corrections: a file of what people have put right; None for those that the store keeps.
+        fresh: whether to read every article again, and to replace a store that kg can't open.
+        progress: called with (articles written, articles seen so far).
 
     Raises:
         ModelError, KnowledgeError, CorrectionError, StoreError: as their names say.
     """
     # First, so that a mistake in it is told before an hour of reading.
-    put_right = read(corrections) if corrections is not None else ()
+    put_right = read(corrections) if corrections is not None else None
+    folder = resources.folder("ontology")
+    setting = Setting(model, date, versions.of_reading(model, date), jobs)
+    if is_remote(output):
+        return _send(
+            str(output), base, documents(paths, fields), setting, put_right or (), progress
+        )
+    place_of = place_for(Path(output), base, fresh=fresh)
+    with place_of as place, make_ledger(place, folder, base) as ledger:
+        ledger.note(model or _SHIPPED)
+        ledger.correct(put_right)
+        known = {} if fresh and place == Path(output) else dict(ledger.entries)
+        taken = _take_in(ledger, documents(paths, fields), known, setting, progress)
+        gone = set(ledger.entries) - taken.told
+        ledger.drop(sorted(gone))
+        settled = ledger.settle()
+    change = {"read": taken.read, "unchanged": taken.unchanged, "removed": len(gone)}
+    is_plain = taken.unchanged == len(gone) == 0
+    return _summary({} if is_plain else change, settled, taken.problems)
+
+
+def _send(  # noqa: PLR0913, PLR0917 - all that a build is told, for once without a ledger
+    address: str,
+    base: str,
+    found: Iterable[Document | InputError],
+    setting: Setting,
+    corrections: Sequence[Correction],
+    progress: Progress | None,
+) -> Summary:
+    """Read all articles and write what they tell to a server."""
     problems: list[InputError] = []
-    good = _good(documents(paths, fields), problems)
-    found = _read_all(_in_chunks(good, model, date, jobs), problems, progress)
-    assembly = assemble(found, resources.folder("ontology"), base, put_right)
-    write_store(output, assembly.quads, meta=StoreMeta(model=model or "kg", base=base))
+    sheets: dict[str, Sheet] = {}
+    for chunk in readers.in_chunks(_good(found, problems), setting):
+        for each in chunk:
+            if isinstance(each, SkippedError):
+                problems.append(each)
+            else:
+                sheets[each.local] = tidy(each)
+        if progress is not None:
+            progress(len(sheets), len(sheets))
+    folder = resources.folder("ontology")
+    assembly = assemble(list(sheets.values()), folder, base, corrections)
+    write_store(address, assembly.quads, meta=StoreMeta(setting.model or _SHIPPED, base))
+    return _summary({}, assembly, problems)
+
+
+def _summary(
+    change: Mapping[str, int], assembly: Assembly, problems: Sequence[InputError]
+) -> Summary:
     unused = tuple(effect.warning() for effect in assembly.unused)
-    return Summary(_counted(found, assembly), tuple(problems), unused)
+    return Summary({**change, **assembly.counts}, tuple(problems), unused)
+
+
+def add(  # noqa: PLR0913 - likewise
+    paths: Sequence[Path],
+    store: Path,
+    *,
+    model: str | None = None,
+    date: datetime.date | None = None,
+    jobs: int = 1,
+    fields: Mapping[str, str] | None = None,
+    corrections: Path | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Add the articles in files and folders to a store; without any, only bring it up to date.
+
+    An article takes the place of those of the same name that the run does not tell of as well.
+
+    Args:
+        paths: files and folders.
+        store: the store's folder.
+        model: a spaCy pipeline's name, None for the one that the store was built with.
+        date: as in `build`.
+        jobs: likewise.
+        fields: likewise.
+        corrections: likewise.
+        progress: likewise.
+
+    Raises:
+        ModelError, KnowledgeError, StoreError: as their names say.
+    """
+    put_right = read(corrections) if corrections is not None else None
+    folder = resources.folder("ontology")
+    with open_ledger(store, folder) as ledger:
+        ledger.correct(put_right)
+        built_with = ledger.meta.model if ledger.meta.model not in ("", _SHIPPED) else None
+        own = model or built_with
+        ledger.note(own or _SHIPPED)
+        setting = Setting(own, date, versions.of_reading(own, date), jobs)
+        found, known = documents(paths, fields), dict(ledger.entries)
+        taken = _take_in(ledger, found, known, setting, progress, replacing=True)
+        settled = ledger.settle()
+    replaced = len(taken.replaced)
+    change = {"added": taken.read - replaced, "replaced": replaced, "unchanged": taken.unchanged}
+    return _summary(change, settled, taken.problems)
+
+
+def _take_in(  # noqa: PLR0913 - one place where all that a run knows comes together
+    ledger: Ledger,
+    found: Iterable[Document | InputError],
+    known: dict[str, Entry],
+    setting: Setting,
+    progress: Progress | None,
+    *,
+    replacing: bool = False,
+) -> _Taken:
+    """Write the articles that are not known, each as soon as it is read.
+
+    Args:
+        ledger: the store.
+        found: the articles, and what could not be read.
+        known: articles that need not be read again; of two alike in name and text the last counts.
+        setting: how to read.
+        progress: as in `build`.
+        replacing: whether others of the same name go.
+    """
+    taken = _Taken()
+    written: set[str] = set()
+    wanted = _wanted(_good(found, taken.problems), known, setting.reading, taken.told)
+    for chunk in readers.in_chunks(wanted, setting):
+        for each in chunk:
+            if isinstance(each, SkippedError):
+                taken.problems.append(each)
+                continue
+            others = set(ledger.named(each.identifier)) - taken.told if replacing else set()
+            if others or each.local in ledger.entries:
+                taken.replaced.add(each.local)
+            ledger.put(each, instead_of=others)
+            taken.told.add(each.local)
+            written.add(each.local)
+            if progress is not None:
+                progress(len(taken.told), len(taken.told))
+    taken.read = len(written)
+    return taken
+
+
+def _wanted(
+    found: Iterable[Document], known: dict[str, Entry], reading: str, told: set[str]
+) -> Iterator[Document]:
+    """The documents that must be read; the others are noted as told."""
+    for document in found:
+        local = local_of(document)
+        mark = versions.read_with(document, reading)
+        if known.get(local) == Entry(document.identifier, hash_of(document), mark):
+            told.add(local)
+        else:
+            known.pop(local, None)
+            yield document
 
 
 def _good(found: Iterable[Document | InputError], problems: list[InputError]) -> Iterator[Document]:
@@ -154,68 +259,3 @@ def _good(found: Iterable[Document | InputError], problems: list[InputError]) ->
             problems.append(each)
         else:
             yield each
-
-
-def _read_all(
-    chunks: Iterable[list[Sheet | SkippedError]],
-    problems: list[InputError],
-    progress: Progress | None,
-) -> list[Sheet]:
-    """The sheets of all documents; of two alike in name and text only one is kept."""
-    found: dict[str, Sheet] = {}
-    for chunk in chunks:
-        for each in chunk:
-            if isinstance(each, SkippedError):
-                problems.append(each)
-            else:
-                found[each.local] = each
-        if progress is not None:
-            progress(len(found), len(found))
-    return list(found.values())
-
-
-def _in_chunks(
-    documents: Iterator[Document], model: str | None, date: datetime.date | None, jobs: int
-) -> Iterator[list[Sheet | SkippedError]]:
-    chunks = iter(lambda: list(islice(documents, _CHUNK)), [])
-    if jobs == 1:
-        own = reader(model, date)
-        yield from map(own.sheets, chunks)
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _start, (model, date)) as pool:
-        # Not pool.map: it would read all that there is before the first result is asked for.
-        waiting = deque(pool.submit(_work, chunk) for chunk in islice(chunks, _AHEAD * jobs))
-        while waiting:
-            yield waiting.popleft().result()
-            waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, 1))
-
-
-_reader: Reader | None = None
-
-
-def _start(model: str | None, date: datetime.date | None) -> None:
-    global _reader  # noqa: PLW0603 - one pipeline a worker process, loaded when it starts
-    _reader = reader(model, date)
-
-
-def _work(chunk: list[Document]) -> list[Sheet | SkippedError]:
-    assert _reader is not None, "the pool's initializer has run"  # noqa: S101 - for mypy
-    return _reader.sheets(chunk)
-
-
-def _counted(sheets: list[Sheet], assembly: Assembly) -> dict[str, int]:
-    reports = [report for sheet in sheets for report in sheet.reports]
-    actors = {link.iri for r in reports for links in r.roles.values() for link in links}
-    of = [thing.of for thing in assembly.things]
-    return {
-        "articles": len(sheets),
-        "copies": len(assembly.copies),
-        "actors": sum(iri.startswith("actor/") for iri in actors),
-        "places": sum(iri.startswith("place/") for iri in actors),
-        "backings": of.count("Backing"),
-        "deals": of.count("CeasefireDeal"),
-        "events": of.count("Event"),
-        "tolls": sum(len(report.tolls) for report in reports),
-        "reports": len(reports),
-    }

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg import streams, terminal
+from kg.commands.opening import opened
 from kg.evaluate.measures import KINDS, MEASURES, OVERALL
 from kg.options import GRAPH, pairs
 
@@ -87,9 +88,8 @@ def evaluate(  # noqa: PLR0913 - one an option
     from kg.evaluate.evaluation import evaluate
     from kg.evaluate.show import as_json as json_of
     from kg.evaluate.show import as_text, shortfalls
-    from kg.graph.store import open_graph
 
-    found = evaluate(open_graph(graph), gold, registry=registry, texts=articles)
+    found = evaluate(opened(graph), gold, registry=registry, texts=articles)
     kinds = KINDS if shown == _ALL else (shown,) if shown else None
     printed = json_of(found, kinds) if as_json else as_text(found, kinds, width=terminal.width())
     streams.write(printed.encode())

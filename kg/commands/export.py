@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg import streams
+from kg.commands.opening import opened
 from kg.graph.formats import EXPORTS
 from kg.options import FILE, GRAPH
 
@@ -40,10 +41,9 @@ def export(*, graph: str, output: Path, form: str | None) -> None:
       neo4j   nodes and relationships for neo4j-admin, in a zip
     """  # noqa: D301 - click's mark for text that it must not wrap
     from kg.graph.export import format_of, render
-    from kg.graph.store import open_graph
 
     if str(output) == "-" and form is None:
         problem = "standard output needs --format"
         raise click.UsageError(problem)
     form = form or format_of(output)
-    streams.put(output, render(open_graph(graph), form))
+    streams.put(output, render(opened(graph), form))

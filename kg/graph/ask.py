@@ -9,14 +9,26 @@ from kg.graph.remote.address import is_remote
 from kg.graph.store import open_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kg.graph.answer import Answer
     from kg.graph.query import Query
+    from kg.graph.store import GraphHandle
 
 
-def ask(target: str, query: Query, values: Mapping[str, str]) -> tuple[Answer, str]:
+def ask(
+    target: str,
+    query: Query,
+    values: Mapping[str, str],
+    opened: Callable[[str], GraphHandle] = open_graph,
+) -> tuple[Answer, str]:
     """A graph's answer, and its base IRI. A server answers itself; nothing else is fetched.
+
+    Args:
+        target: a store, a file or a server's address.
+        query: the question.
+        values: the parameters' values as people write them.
+        opened: what opens a store or a file.
 
     Raises:
         QueryError: if the query is refused, can't be parsed or bound, or fails.
@@ -26,5 +38,5 @@ def ask(target: str, query: Query, values: Mapping[str, str]) -> tuple[Answer, s
         from kg.graph.remote.connect import ask_remote
 
         return ask_remote(target, query, values)
-    handle = open_graph(target)
+    handle = opened(target)
     return run(handle, query, values), handle.base

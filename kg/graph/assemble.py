@@ -53,6 +53,24 @@ class Assembly:
         for sheet, iris in self.articles:
             yield from article_quads(sheet, iris, self.classes, self.base)
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of what there are: name -> number, in the order to tell them."""
+        reports = [report for sheet, _ in self.articles for report in sheet.reports]
+        actors = {link.iri for r in reports for links in r.roles.values() for link in links}
+        of = [thing.of for thing in self.things]
+        return {
+            "articles": len(self.articles),
+            "copies": len(self.copies),
+            "actors": sum(iri.startswith("actor/") for iri in actors),
+            "places": sum(iri.startswith("place/") for iri in actors),
+            "backings": of.count("Backing"),
+            "deals": of.count("CeasefireDeal"),
+            "events": of.count("Event"),
+            "tolls": sum(len(report.tolls) for report in reports),
+            "reports": len(reports),
+        }
+
 
 def assemble(
     sheets: Sequence[Sheet], folder: Path, base: str, corrections: Sequence[Correction] = ()

@@ -1,7 +1,12 @@
-"""One article's named graph: the Article, its Reports and their Tolls, and nothing else."""
+"""One article's named graph: the Article, its Reports, their Tolls and Mentions, nothing else.
+
+All that is kept of a sheet stands there, and `kg.graph.decode` reads it back; only what a report
+is merged into (`kg:reports`) hangs on the other articles.
+"""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -9,14 +14,17 @@ from pathlib import PurePath
 import pyoxigraph as ox
 
 from kg import vocab
+from kg.graph.mentions import add_mentions
 from kg.graph.terms import Leaves, date_as_told, day, decimal, integer, kg, leaves, node
 from kg.ids import digest, slug
-from kg.model import Article, IssueDate, Link, Report, Signature, Toll
+from kg.model import Article, Document, IssueDate, Link, Report, Signature, Toll
 
 #: Properties whose values are dates as exact as told.
 _AS_TOLD = ("agreedOn",)
 #: Properties whose values are ontology terms.
-_TERMS = ("status",)
+TERMS = ("status",)
+#: What a report can be of.
+KINDS = ("Event", "CeasefireDeal", "Backing", "Control", "Affiliation", "Leadership")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Sheet:
         language: the article's, a code.
         wires: news agencies that it credits.
         signature: of its words, to find copies by, or None.
+        read_with: digest of all beside the text that its reports hang on, "" if not told.
     """
 
     local: str
@@ -44,23 +53,34 @@ class Sheet:
     language: str = "en"
     wires: tuple[str, ...] = ()
     signature: Signature | None = None
+    read_with: str = ""
+
+
+def local_of(document: Document) -> str:
+    """The IRI, without the base, of the article that a document holds."""
+    stem = PurePath(document.identifier).stem or document.identifier
+    return f"article/{slug(stem)[:60]}-{digest(document.identifier, document.text)[:16]}"
+
+
+def hash_of(document: Document) -> str:
+    """The content hash of a document."""
+    return digest(document.text)
 
 
 def sheet(article: Article, reports: Sequence[Report]) -> Sheet:
     """The sheet of an article."""
     document = article.document
-    stem = PurePath(document.identifier).stem or document.identifier
     facts = (
         ("title", document.title or article.title),
         ("publisher", document.publisher),
         ("source", document.url),
     )
     return Sheet(
-        local=f"article/{slug(stem)[:60]}-{digest(document.identifier, document.text)[:16]}",
+        local=local_of(document),
         identifier=document.identifier,
         facts=tuple((name, value) for name, value in facts if value),
         issued=article.issued,
-        content_hash=digest(document.text),
+        content_hash=hash_of(document),
         reports=tuple(reports),
         language=article.language,
         wires=article.wires,
@@ -75,20 +95,32 @@ def article_quads(
 
     Args:
         sheet: the article and its reports.
-        things: position of a report -> IRI, without the base, of the thing it reports; a report
-            that a correction rejects has none.
+        things: position of a report -> IRI, without the base, of the thing it reports, as far as
+            that is known yet; a report that a correction rejects has none.
         classes: superclasses of each class (`tree.superclasses`).
         base: the base IRI.
     """
     iri = node(base + sheet.local)
     graph = leaves(iri.value)
     _article(graph, iri, sheet)
-    for at, report in enumerate(sheet.reports):
-        subject = node(f"{base}report/{sheet.local.removeprefix('article/')}/{at + 1}")
+    named = [(report_node(sheet, at, base), report) for at, report in enumerate(sheet.reports)]
+    for subject, report in named:
         _report(graph, subject, report, classes, base)
-        if at in things:
-            graph.add(subject, vocab.kg("reports"), node(base + things[at]))
         graph.add(subject, vocab.kg("article"), iri)
+    add_mentions(graph, sheet.local, named, base)
+    return graph.quads + reports_quads(sheet, things, base)
+
+
+def report_node(sheet: Sheet, at: int, base: str) -> ox.NamedNode:
+    """The IRI of the report at a position of an article."""
+    return node(f"{base}report/{sheet.local.removeprefix('article/')}/{at + 1}")
+
+
+def reports_quads(sheet: Sheet, things: Mapping[int, str], base: str) -> list[ox.Quad]:
+    """What ties an article's reports to merged things: all of its graph that others bear on."""
+    graph = leaves(base + sheet.local)
+    for at, thing in sorted(things.items()):
+        graph.add(report_node(sheet, at, base), vocab.kg("reports"), node(base + thing))
     return graph.quads
 
 
@@ -101,6 +133,11 @@ def _article(graph: Leaves, iri: ox.NamedNode, sheet: Sheet) -> None:
     graph.add(iri, vocab.DCTERMS + "language", ox.Literal(sheet.language))
     graph.add(iri, vocab.kg("wireSource"), *(ox.Literal(name) for name in sheet.wires))
     graph.add(iri, vocab.kg("contentHash"), ox.Literal(sheet.content_hash))
+    if sheet.read_with:
+        graph.add(iri, vocab.kg("readWith"), ox.Literal(sheet.read_with))
+    if sheet.signature is not None:
+        graph.add(iri, vocab.kg("signature"), _octets(sheet.signature.least))
+        graph.add(iri, vocab.kg("shingleCount"), integer(sheet.signature.size))
     if issued.day is not None:
         graph.add(iri, vocab.DCTERMS + "issued", day(issued.day))
         graph.add(iri, vocab.kg("issuedBasis"), ox.Literal(issued.basis))
@@ -109,6 +146,11 @@ def _article(graph: Leaves, iri: ox.NamedNode, sheet: Sheet) -> None:
             graph.add(iri, vocab.kg(name), day(bound))
     if issued.reason:
         graph.add(iri, vocab.kg("issuedReason"), ox.Literal(issued.reason))
+
+
+def _octets(octets: bytes) -> ox.Literal:
+    text = base64.b64encode(octets).decode("ascii")
+    return ox.Literal(text, datatype=node(vocab.XSD + "base64Binary"))
 
 
 def _report(
@@ -143,6 +185,8 @@ def _evidence(graph: Leaves, iri: ox.NamedNode, report: Report) -> None:
     graph.add(iri, vocab.kg("confidence"), decimal(report.confidence))
     graph.add(iri, vocab.kg("rule"), ox.Literal(report.rule))
     graph.add(iri, vocab.kg("segment"), ox.Literal(report.segment.value))
+    if report.same_as:
+        graph.add(iri, vocab.kg("coreference"), ox.Literal(report.same_as))
 
 
 def _time(graph: Leaves, iri: ox.NamedNode, report: Report) -> None:
@@ -163,7 +207,7 @@ def fact(name: str, value: str) -> ox.NamedNode | ox.Literal:
     """The value of a report's further property, in its type."""
     if name in _AS_TOLD:
         return date_as_told(value)
-    if name in _TERMS:
+    if name in TERMS:
         return kg(value)
     if value in ("true", "false"):
         return ox.Literal(value, datatype=ox.NamedNode(vocab.XSD + "boolean"))
@@ -176,6 +220,8 @@ def _tolls(graph: Leaves, report: ox.NamedNode, tolls: tuple[Toll, ...], base: s
         graph.add(report, vocab.kg("toll"), iri)
         graph.add(iri, vocab.TYPE, kg("Toll"))
         graph.add(iri, vocab.kg("tollKind"), kg(toll.kind))
+        graph.add(iri, vocab.kg("figureStart"), integer(toll.start))
+        graph.add(iri, vocab.kg("figureEnd"), integer(toll.end))
         for name, value in (("count", toll.count), ("minCount", toll.low), ("maxCount", toll.high)):
             if value is not None:
                 graph.add(iri, vocab.kg(name), integer(value))

@@ -2,38 +2,39 @@
 
     build/kg/
       kg-store.json   format, version of kg, model, base IRI
+      kg-lock.json    locked by whoever writes, and says who that is
       oxigraph/       the database
 
-A store is written once, whole, and never changed afterwards, so it is opened read-only and
-any number of readers may share it.
+It is opened here to be read; `kg.graph.ledger` changes it.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
-import kg
 from kg.errors import StoreError
+from kg.graph import lock
+from kg.graph.note import NOTE, StoreMeta, read_note, write_note
 from kg.graph.remote.address import is_remote
-from kg.vocab import DEFAULT_BASE, TYPE
+from kg.vocab import CONSOLIDATED, DEFAULT_BASE, TYPE, XSD
 from kg.vocab import kg as term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Raised by one whenever an older kg could misread what this one writes.
-FORMAT = 1
+DATABASE = "oxigraph"
+#: What may stand in a store's folder.
+PARTS = frozenset((NOTE, lock.LOCK, DATABASE))
 
-NOTE = "kg-store.json"
-_DATABASE = "oxigraph"
+#: What Oxigraph raises of a database: the disk's mistakes, and damage.
+MISTAKES = (OSError, RuntimeError)
 
 RDF_FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -46,23 +47,6 @@ RDF_FORMATS: dict[str, RdfFormat] = {
 
 
 @dataclass(frozen=True, slots=True)
-class StoreMeta:
-    """What the note in a store's folder says.
-
-    Attributes:
-        model: the language pipeline that read the articles.
-        base: the IRI below which the data's IRIs stand.
-        version: the kg that wrote the store.
-        format: how the folder is laid out; see FORMAT.
-    """
-
-    model: str = ""
-    base: str = DEFAULT_BASE
-    version: str = kg.__version__
-    format: int = FORMAT
-
-
-@dataclass(frozen=True, slots=True)
 class GraphHandle:
     """An open graph, for reading.
 
@@ -70,11 +54,25 @@ class GraphHandle:
         store: the quads.
         base: the IRI below which the data's IRIs stand, with its final slash.
         meta: the store's note; None for a graph read from an RDF file.
+        lock: keeps others from writing to the store as long as this lives.
     """
 
     store: Store
     base: str = DEFAULT_BASE
     meta: StoreMeta | None = None
+    lock: lock.Lock | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether articles were added or removed that the merged things don't tell of yet."""
+        return behind(self.base) in self.store
+
+
+def behind(base: str) -> Quad:
+    """The quad that marks a store whose merged things are behind its articles."""
+    graph = NamedNode(base + CONSOLIDATED)
+    true = Literal("true", datatype=NamedNode(XSD + "boolean"))
+    return Quad(graph, NamedNode(term("behind")), true, graph)
 
 
 def write_store(path: Path | str, quads: Iterable[Quad], *, meta: StoreMeta) -> None:
@@ -95,15 +93,19 @@ def write_store(path: Path | str, quads: Iterable[Quad], *, meta: StoreMeta) -> 
     target = path.resolve()
     fresh = _beside(target, "new")
     try:
-        _check_replaceable(path)
+        check_replaceable(path)
         fresh.mkdir(parents=True)
         _fill(fresh, quads, meta)
-        _swap(fresh, target)
+        swap(fresh, target)
     except OSError as error:
-        problem = f"the store can't be written: {_reason(error)}"
-        raise StoreError(problem, where=str(path)) from error
+        raise unwritable(path, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def unwritable(path: Path, error: Exception) -> StoreError:
+    """What to say when the disk is full or the like."""
+    return StoreError(f"the store can't be written: {reason(error)}", where=str(path))
 
 
 def open_graph(target: str | Path) -> GraphHandle:
@@ -131,11 +133,12 @@ def open_writable(path: Path) -> GraphHandle:
     Raises:
         StoreError: if it is no store of this kg, or somebody has it open.
     """
-    meta = _read_note(path)
+    meta = read_note(path)
     try:
-        return GraphHandle(Store(str(path / _DATABASE)), meta.base, meta)
-    except OSError as error:
-        problem = f"can't be opened for writing: {_reason(error)}"
+        held = lock.to_write(path)
+        return GraphHandle(Store(str(path / DATABASE)), meta.base, meta, held)
+    except MISTAKES as error:
+        problem = f"can't be opened for writing: {reason(error)}"
         raise StoreError(problem, where=str(path)) from error
 
 
@@ -143,17 +146,23 @@ def _beside(target: Path, ending: str) -> Path:
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.{ending}")
 
 
-def _reason(error: OSError) -> str:
+def reason(error: Exception) -> str:
+    """Why the system or the database refuses, on one line."""
     # Oxigraph puts several lines of RocksDB's own words into one error.
-    return error.strerror or str(error).partition("\n")[0]
+    return getattr(error, "strerror", None) or str(error).partition("\n")[0]
 
 
-def _check_replaceable(path: Path) -> None:
+def check_replaceable(path: Path) -> None:
+    """Make sure that a store may be put here.
+
+    Raises:
+        StoreError: if something else stands here.
+    """
     if not path.exists() or (path / NOTE).is_file():
         return
     if not path.is_dir():
         problem = "is a file, so no store can be put here"
-    elif any(path.iterdir()):
+    elif {part.name for part in path.iterdir()} - PARTS:
         problem = "is a folder with other things in it, which a store would replace"
     else:
         return
@@ -161,15 +170,20 @@ def _check_replaceable(path: Path) -> None:
 
 
 def _fill(folder: Path, quads: Iterable[Quad], meta: StoreMeta) -> None:
-    store = Store(str(folder / _DATABASE))
+    store = Store(str(folder / DATABASE))
     store.bulk_extend(quads)
     store.flush()
     # Last, so that a folder with a note always has all its quads.
-    note = json.dumps(asdict(meta), ensure_ascii=False, indent=2, sort_keys=True)
-    (folder / NOTE).write_text(note + "\n", encoding="utf-8")
+    write_note(folder, meta)
+    (folder / lock.LOCK).touch()
 
 
-def _swap(fresh: Path, target: Path) -> None:
+def swap(fresh: Path, target: Path) -> None:
+    """Put a store in the place of another, which is then gone.
+
+    Raises:
+        OSError: if it can't be done; the old store then stays.
+    """
     if not target.exists():
         fresh.rename(target)
         return
@@ -184,38 +198,23 @@ def _swap(fresh: Path, target: Path) -> None:
 
 
 def _open_store(path: Path) -> GraphHandle:
-    meta = _read_note(path)
+    meta = read_note(path)
+    held = lock.to_read(path)
     try:
-        store = Store.read_only(str(path / _DATABASE))
-    except OSError as error:
-        reason = _reason(error)
-        locked = "lock" in reason.lower()
-        problem = "another program has the store open" if locked else f"can't be opened: {reason}"
-        advice = "try again when it has ended" if locked else "build it again"
-        raise StoreError(problem, where=str(path), advice=advice) from error
-    return GraphHandle(store, meta.base, meta)
+        store = Store.read_only(str(path / DATABASE))
+    except MISTAKES as error:
+        raise unopened(path, error) from error
+    return GraphHandle(store, meta.base, meta, held)
 
 
-def _read_note(path: Path) -> StoreMeta:
-    try:
-        note = json.loads((path / NOTE).read_text(encoding="utf-8"))
-        meta = StoreMeta(
-            model=str(note["model"]),
-            base=str(note["base"]),
-            version=str(note["version"]),
-            format=int(note["format"]),
-        )
-    except FileNotFoundError as error:
-        advice = "build one with kg build, or name an RDF file"
-        raise StoreError("is not a kg store", where=str(path), advice=advice) from error
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        problem = f"can't be read: {error!r}"
-        raise StoreError(problem, where=str(path / NOTE), advice="build it again") from error
-    if meta.format != FORMAT:
-        problem = f"the store has format {meta.format}; kg {kg.__version__} reads format {FORMAT}"
-        advice = f"build it again, or export it with kg {meta.version}"
-        raise StoreError(problem, where=str(path), advice=advice)
-    return meta
+def unopened(path: Path, error: Exception) -> StoreError:
+    """What to say of a database that does not open."""
+    why = reason(error)
+    if "lock" in why.lower():
+        advice = "try again when it has ended"
+        return StoreError("another program has the store open", where=str(path), advice=advice)
+    advice = "build it again with kg build --fresh"
+    return StoreError(f"can't be opened: {why}", where=str(path), advice=advice)
 
 
 def _load_file(path: Path) -> GraphHandle:
@@ -231,7 +230,7 @@ def _load_file(path: Path) -> GraphHandle:
         where = f"{path}:{error.lineno}" if error.lineno else str(path)
         raise StoreError(f"can't be parsed: {error.msg}", where=where) from error
     except OSError as error:
-        raise StoreError(f"can't be read: {_reason(error)}", where=str(path)) from error
+        raise StoreError(f"can't be read: {reason(error)}", where=str(path)) from error
     return GraphHandle(store, _base_of(store))
 
 

@@ -98,7 +98,7 @@ def stable(quads: Iterable[Quad]) -> list[Quad]:
     ground: set[Quad] = set()
     floating: list[Quad] = []
     for quad in quads:
-        if _floats(quad.subject) or _floats(quad.object) or _floats(quad.graph_name):
+        if floats(quad.subject) or floats(quad.object) or floats(quad.graph_name):
             floating.append(quad)
         else:
             ground.add(quad)
@@ -110,7 +110,8 @@ def stable(quads: Iterable[Quad]) -> list[Quad]:
     return sorted(ground, key=_order)
 
 
-def _floats(term: Term | DefaultGraph) -> bool:
+def floats(term: Term | DefaultGraph) -> bool:
+    """Whether a term is, or may hold, a blank node."""
     return isinstance(term, BlankNode | Triple)
 
 

@@ -6,7 +6,7 @@ import asyncio
 import signal
 from typing import TYPE_CHECKING
 
-from kg.graph.store import NOTE
+from kg.graph.note import NOTE
 from kg.serve.child import Child
 from kg.serve.message import Reply, Task, refusal
 

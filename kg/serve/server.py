@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from kg.errors import StoreError
-from kg.graph.store import StoreMeta, open_graph, write_store
+from kg.graph.note import StoreMeta
+from kg.graph.store import open_graph, write_store
 from kg.serve.app import make
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.graph.note import StoreMeta
 from kg.graph.query import list_queries
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.store import GraphHandle, open_graph, write_store
 from kg.pipeline import build
 from kg.vocab import DCTERMS, DEFAULT_BASE, XSD
 

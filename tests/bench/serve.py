@@ -25,9 +25,10 @@ from pathlib import Path
 
 import httpx
 
+from kg.graph.note import StoreMeta
 from kg.graph.query import list_queries, parse_query, run
 from kg.graph.results import format_answer
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.store import GraphHandle, open_graph, write_store
 from kg.serve.server import make_server
 from kg.serve.settings import MOST_ASKED, Settings
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from serve.running import BASE, SMALL, running
 
-from kg.graph.store import StoreMeta, open_graph, write_store
+from kg.graph.note import StoreMeta
+from kg.graph.store import open_graph, write_store
 from kg.serve.settings import Settings
 
 if TYPE_CHECKING:

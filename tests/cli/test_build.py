@@ -54,6 +54,7 @@ def test_defaults_and_summary(kg: Callable[..., Result], pipeline: types.ModuleT
             "base": "https://example.org/kg/id/",
             "fields": {},
             "corrections": None,
+            "fresh": False,
         },
     )
     assert (result.exit_code, result.stderr) == (0, "")
@@ -66,6 +67,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
     kg("build", "a", "-o", "g", "--model", "m", "--date", "2019-12-01", "--jobs", 2,
        "--base-iri", "https://own.example/", "--field", "text=story", "--field", "date=a=b",
        "--corrections", "fixes.toml",
+       "--fresh",
        )  # fmt: skip
     assert fake.called == (
         (Path("a"),),
@@ -77,6 +79,7 @@ def test_all_options(kg: Callable[..., Result], pipeline: types.ModuleType) -> N
             "base": "https://own.example/",
             "fields": {"text": "story", "date": "a=b"},
             "corrections": Path("fixes.toml"),
+            "fresh": True,
         },
     )
 

@@ -13,7 +13,8 @@ from graph.sheets import BASE, write_ontology
 from kg.graph.assemble import assemble
 from kg.graph.corrections.correction import ReportName
 from kg.graph.corrections.write import append
-from kg.graph.store import StoreMeta, write_store
+from kg.graph.note import StoreMeta
+from kg.graph.store import write_store
 
 Run = Callable[..., Result]
 DONE = fix("rename", thing="actor/velmara", label="Realm")

@@ -13,8 +13,9 @@ from kg import __version__
 from kg.graph import check
 from kg.graph.export import render
 from kg.graph.formats import EXPORTS
+from kg.graph.note import StoreMeta
 from kg.graph.query import list_queries
-from kg.graph.store import StoreMeta, open_graph, write_store
+from kg.graph.store import open_graph, write_store
 from kg.graph.validate import Finding
 
 if TYPE_CHECKING:

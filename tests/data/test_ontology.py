@@ -66,9 +66,9 @@ Event
   Protest
 """
 CLASSES = """
-Article Report Toll Actor State ArmedForces ArmedGroup Organization Person Population Place Country
-AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation Leadership
-Correction
+Article Report Toll Mention Actor State ArmedForces ArmedGroup Organization Person Population Place
+Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
+Leadership Correction
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
@@ -81,6 +81,9 @@ country activeFrom activeTo succeeds partOf forcesOf
 officeOf office kind demonym metonym territory iso featureKind supportKind endedOn rule segment
 reportCount sourceCount articleCount disputed
 correctionKind correctionRecord correctionProblem correctedBy rejectedBy mergedInto
+readWith signature shingleCount behind mention refersTo surface linkRule linkScore mentionRole
+mentionClass mentionLabel mentionWithin mentionPoint mentionGeoNames coreference figureStart
+figureEnd
 """
 VALUES = {
     "Stance": "Asserted Denied Alleged Planned",

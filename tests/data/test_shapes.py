@@ -38,8 +38,11 @@ kgd:r1 a kg:Report , kg:Shelling , kg:Bombardment , kg:Attack , kg:ArmedEvent , 
     kg:participant kgd:army , kgd:front ; kg:initiator kgd:army ; kg:target kgd:front ;
     kg:place kgd:salim ; kg:destination kgd:lake ; kg:concernsDeal kgd:truce ;
     kg:begin "2031-05-02"^^xsd:date ; kg:end "2031-05-02"^^xsd:date ; kg:toll kgd:t1 , kgd:t2 .
+kgd:r1 kg:mention kgd:m1 .
+kgd:m1 a kg:Mention ; kg:refersTo kgd:salim ; kg:mentionClass kg:Settlement ; kg:linkScore 0.8 ;
+    kg:surface "the hill town" ; kg:linkRule "nominal" ; kg:mentionWithin kgd:land .
 kgd:t1 a kg:Toll ; kg:tollKind kg:Killed ; kg:count 8 ; kg:minCount 7 ; kg:maxCount 9 ;
-    kg:victims kgd:farmers .
+    kg:victims kgd:farmers ; kg:figureStart 110 ; kg:figureEnd 117 .
 kgd:t2 a kg:Toll ; kg:tollKind kg:Killed ; kg:count 2 ; kg:partOfToll kgd:t1 .
 kgd:e1 a kg:Shelling , kg:Bombardment , kg:Attack , kg:ArmedEvent , kg:Event ;
     kg:reportCount 2 ; kg:articleCount 1 ; kg:sourceCount 1 ; kg:disputed false .

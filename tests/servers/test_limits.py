@@ -9,8 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.graph.ask import ask
+from kg.graph.note import StoreMeta
 from kg.graph.query import parse_query
-from kg.graph.store import StoreMeta, write_store
+from kg.graph.store import write_store
 from servers import running
 
 

@@ -7,8 +7,9 @@ import pytest
 from kg.graph.answer import Table
 from kg.graph.ask import ask
 from kg.graph.export import render
+from kg.graph.note import StoreMeta
 from kg.graph.query import load_query, parse_query, run
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.store import GraphHandle, open_graph, write_store
 from kg.vocab import DEFAULT_BASE
 from queries import test_queries as sample
 from servers.running import Running, environ

@@ -10,8 +10,9 @@ from pyoxigraph import NamedNode
 from kg.graph.answer import Answer, Table, Term
 from kg.graph.ask import ask
 from kg.graph.export import render
+from kg.graph.note import StoreMeta
 from kg.graph.query import list_queries, run
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.store import GraphHandle, open_graph, write_store
 from kg.pipeline import build
 from kg.vocab import DCTERMS
 from servers.running import Running, environ

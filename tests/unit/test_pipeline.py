@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg import pipeline
+from kg import pipeline, resources
 from kg.errors import SkippedError
+from kg.graph.check import check
+from kg.graph.export import render
 from kg.graph.query import parse_query, run
+from kg.graph.removal import remove
+from kg.graph.restore import restore
 from kg.graph.results import format_answer
 from kg.graph.store import open_graph
 
@@ -49,3 +53,24 @@ def test_copies_are_linked_and_other_languages_passed_over(tmp_path: Path, jobs:
     assert (
         format_answer(rows, "csv", base="") == "copy,origin,wire\r\nreprint.txt,origin.md,AFP\r\n"
     )
+
+
+def test_articles_added_one_by_one_and_taken_away_make_the_store_of_a_fresh_build(
+    tmp_path: Path, checkout: Path
+) -> None:
+    seeds = sorted((checkout / "seeds").glob("*.txt"))[:3]
+    pipeline.build(seeds, tmp_path / "whole")
+    pipeline.build(seeds[1:2], tmp_path / "grown")
+    pipeline.add([seeds[2]], tmp_path / "grown")
+    pipeline.add([seeds[0]], tmp_path / "grown")
+    whole = render(open_graph(tmp_path / "whole"), "nq")
+    assert render(open_graph(tmp_path / "grown"), "nq") == whole
+    remove(tmp_path / "grown", [seeds[2].name], resources.folder("ontology"))
+    pipeline.build(seeds[:2], tmp_path / "less")
+    less = render(open_graph(tmp_path / "less"), "nq")
+    assert render(open_graph(tmp_path / "grown"), "nq") == less
+    (tmp_path / "whole.nq").write_bytes(whole)
+    restore(tmp_path / "whole.nq", tmp_path / "again", resources.folder("ontology"))
+    assert render(open_graph(tmp_path / "again"), "nq") == whole
+    findings = check(open_graph(tmp_path / "again"))
+    assert [one for one in findings if one.severity == "Violation"] == []

@@ -13,7 +13,8 @@ from kg.evaluate.graph import Facts, ToldGraph
 from kg.evaluate.span import Span
 from kg.evaluate.terms import shipped_terms
 from kg.evaluate.told import Told, ToldArticle
-from kg.graph.store import GraphHandle, StoreMeta, open_graph
+from kg.graph.note import StoreMeta
+from kg.graph.store import GraphHandle, open_graph
 
 KG = "https://example.org/kg/ontology#"
 ID = "https://example.org/kg/id/"

@@ -1,8 +1,9 @@
-"""An article's graph holds its Article, its Reports and their Tolls, and nothing else."""
+"""An article's graph holds its Article, its Reports, their Tolls and Mentions, nothing else."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -14,8 +15,10 @@ from kg.graph import quads
 from kg.graph.quads import Sheet, article_quads, fact, links_of
 from kg.graph.turtle import trig
 from kg.ids import digest
-from kg.model import Article, Document, Interval, IssueDate, Report, SegmentKind, Stance
+from kg.model import Article, Document, Interval, IssueDate, Report, SegmentKind, Signature, Stance
 
+JETS = replace(actor("Velmara", "State", surface="jets"), score=0.7)
+SALIM = replace(place("Deir Salim", parent="place/ostrin"), position=(35.5, 36.25), geonames=7)
 FULL = Sheet(
     local="article/raid-1",
     identifier="raid.txt",
@@ -29,7 +32,7 @@ FULL = Sheet(
             end=40,
             quote="jets killed 20, including three",
             trigger=(12, 16),
-            roles={"initiator": (actor("Velmara", "State"),), "place": (place("Deir Salim"),)},
+            roles={"initiator": (JETS,), "place": (SALIM,)},
             source=(actor("Ostrin Monitor", "Organization"),),
             stance=Stance.ALLEGED,
             when=Interval(DAY, None),
@@ -44,8 +47,11 @@ FULL = Sheet(
             segment=SegmentKind.HEADLINE,
             rule="strike",
             confidence=0.5,
+            same_as="e7",
         ),
     ),
+    signature=Signature(b"\0\1", 31),
+    read_with="cd" * 32,
 )
 FULL_TRIG = """
 @prefix actor: <https://example.org/kg/id/actor/> .
@@ -67,7 +73,10 @@ article:raid-1 {
         dcterms:issued "2020-02-05"^^xsd:date ;
         kg:issuedBasis "text" ;
         kg:issuedReason "the stamp" ;
-        kg:contentHash "abababababababababababababababababababababababababababababababab" .
+        kg:contentHash "abababababababababababababababababababababababababababababababab" ;
+        kg:readWith "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd" ;
+        kg:signature "AAE="^^xsd:base64Binary ;
+        kg:shingleCount 31 .
     <1> a kg:Report, kg:AirStrike, kg:Bombardment, kg:Attack, kg:ArmedEvent, kg:Event ;
         kg:reports event:e1 ;
         kg:article article:raid-1 ;
@@ -88,12 +97,37 @@ article:raid-1 {
         kg:segment "headline" ;
         kg:rule "strike" ;
         kg:confidence 0.5 ;
+        kg:coreference "e7" ;
+        kg:mention <../../mention/raid-1/1>, <../../mention/raid-1/2>, <../../mention/raid-1/3>,
+            <../../mention/raid-1/4>, <../../mention/raid-1/5>, <../../mention/raid-1/6> ;
         kg:toll <1/toll/1>, <1/toll/2>, <1/toll/3> .
+    <../../mention/raid-1/1> a kg:Mention ; kg:refersTo actor:children ;
+        kg:mentionClass kg:Population ; kg:linkScore "1"^^xsd:decimal ; kg:surface "children" ;
+        kg:linkRule "label" .
+    <../../mention/raid-1/2> a kg:Mention ; kg:refersTo actor:civilians ;
+        kg:mentionClass kg:Population ; kg:linkScore "1"^^xsd:decimal ; kg:surface "civilians" ;
+        kg:linkRule "label" .
+    <../../mention/raid-1/3> a kg:Mention ; kg:refersTo actor:ostrin-monitor ;
+        kg:mentionClass kg:Organization ; kg:linkScore "1"^^xsd:decimal ;
+        kg:surface "Ostrin Monitor" ;
+        kg:linkRule "label" .
+    <../../mention/raid-1/4> a kg:Mention ; kg:refersTo actor:velmara ;
+        kg:mentionClass kg:State ; kg:linkScore 0.7 ; kg:surface "jets" ;
+        kg:mentionLabel "Velmara" ; kg:linkRule "label" .
+    <../../mention/raid-1/5> a kg:Mention ; kg:refersTo deal:ostrin-truce ;
+        kg:mentionClass kg:CeasefireDeal ; kg:linkScore "1"^^xsd:decimal ;
+        kg:surface "Ostrin truce" ;
+        kg:linkRule "label" .
+    <../../mention/raid-1/6> a kg:Mention ; kg:refersTo place:deir-salim ;
+        kg:mentionClass kg:Settlement ; kg:linkScore "1"^^xsd:decimal ; kg:surface "Deir Salim" ;
+        kg:linkRule "label" ; kg:mentionWithin place:ostrin ; kg:mentionPoint "35.5 36.25" ;
+        kg:mentionGeoNames 7 .
     <1/toll/1> a kg:Toll ; kg:tollKind kg:Killed ; kg:count 20 ; kg:minCount 20 ; kg:maxCount 20 ;
-        kg:victims actor:civilians .
+        kg:figureStart 0 ; kg:figureEnd 5 ; kg:victims actor:civilians .
     <1/toll/2> a kg:Toll ; kg:tollKind kg:Killed ; kg:count 3 ; kg:minCount 3 ; kg:maxCount 3 ;
-        kg:victims actor:children ; kg:partOfToll <1/toll/1> .
-    <1/toll/3> a kg:Toll ; kg:tollKind kg:Injured ; kg:maxCount 9 ; kg:victims actor:civilians .
+        kg:figureStart 0 ; kg:figureEnd 5 ; kg:victims actor:children ; kg:partOfToll <1/toll/1> .
+    <1/toll/3> a kg:Toll ; kg:tollKind kg:Injured ; kg:maxCount 9 ;
+        kg:figureStart 0 ; kg:figureEnd 5 ; kg:victims actor:civilians .
 }
 """
 

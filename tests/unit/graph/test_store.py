@@ -14,7 +14,8 @@ import pytest
 from kg import __version__
 from kg.errors import InputError, StoreError
 from kg.graph import store as stores
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.note import NOTE, StoreMeta
+from kg.graph.store import GraphHandle, open_graph, write_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,8 @@ def _failing(error: Exception) -> Iterator[ox.Quad]:
 
 def _with_note(folder: Path, **changes: object) -> Path:
     write_store(folder, [_quad(1)], meta=META)
-    note = json.loads((folder / stores.NOTE).read_text())
-    (folder / stores.NOTE).write_text(json.dumps(note | changes))
+    note = json.loads((folder / NOTE).read_text())
+    (folder / NOTE).write_text(json.dumps(note | changes))
     return folder
 
 
@@ -56,7 +57,7 @@ def test_the_note_says_what_the_store_is(tmp_path: Path) -> None:
     write_store(tmp_path / "kg", [], meta=META)
     assert json.loads((tmp_path / "kg" / "kg-store.json").read_text()) == {
         "base": "https://example.org/kg/id/",
-        "format": 1,
+        "format": 2,
         "model": "kg_news",
         "version": __version__,
     }
@@ -100,7 +101,8 @@ def test_a_limit_of_the_disk_in_the_database_itself_is_a_store_error(tmp_path: P
         "import resource, signal, sys; from pathlib import Path\n"
         "import pyoxigraph as ox\n"
         "from kg.errors import StoreError\n"
-        "from kg.graph.store import StoreMeta, write_store\n"
+        "from kg.graph.note import StoreMeta\n"
+        "from kg.graph.store import write_store\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
         "n = ox.NamedNode('https://example.org/')\n"
@@ -174,8 +176,9 @@ def test_another_format_is_an_error_that_names_the_kg_that_wrote_it(tmp_path: Pa
     with pytest.raises(StoreError) as raised:
         open_graph(path)
     assert str(raised.value) == (
-        f"{path}: the store has format 7; kg {__version__} reads format 1 "
-        "(build it again, or export it with kg 9.9)"
+        f"{path}: the store has format 7; kg {__version__} reads format 2 "
+        "(export it as .nq with the kg that wrote it (9.9) and kg import the file, or build it "
+        "again with kg build --fresh)"
     )
 
 
@@ -190,7 +193,7 @@ def test_a_broken_note_is_an_error(tmp_path: Path, note: str) -> None:
 def test_a_store_without_its_database_is_an_error(tmp_path: Path) -> None:
     write_store(tmp_path / "kg", [_quad(1)], meta=META)
     (tmp_path / "kg" / "oxigraph" / "CURRENT").unlink()
-    with pytest.raises(StoreError, match=r"can't be opened: .*\(build it again\)"):
+    with pytest.raises(StoreError, match=r"can't be opened: .*\(build it again with"):
         open_graph(tmp_path / "kg")
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from kg.graph.store import GraphHandle, StoreMeta, open_graph, write_store
+from kg.graph.note import StoreMeta
+from kg.graph.store import GraphHandle, open_graph, write_store
 from kg.serve.server import make_server
 from kg.serve.settings import Settings
 
