@@ -24,6 +24,7 @@ from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.ontology import ontology
 from kg.commands.opening import opened
+from kg.commands.review import review
 from kg.commands.serve import serve
 from kg.commands.verify import verify
 from kg.errors import KgError
@@ -58,7 +59,7 @@ def main(*, debug: bool) -> None:
 
 for _command in (
     build, add, remove, restore, corrections, diff, verify, evaluate, explain, export, ontology,
-    serve,
+    review, serve,
 ):  # fmt: skip
     main.add_command(_command)
 

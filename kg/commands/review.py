@@ -9,26 +9,39 @@ from typing import TYPE_CHECKING
 import click
 
 from kg import terminal
-from kg.errors import StoreError
+from kg.commands.opening import opened
 from kg.options import GRAPH
 
 if TYPE_CHECKING:
     from kg.graph.corrections.correction import Correction
     from kg.graph.corrections.doubt import Doubt
     from kg.graph.quads import Sheet
-    from kg.graph.store import GraphHandle
 
 _ANSWERS = click.Choice(["y", "n", "s", "q"])
 
 
-def sheets_of(handle: GraphHandle) -> list[Sheet]:
-    """The articles of a graph as told, with their links' rules and scores.
+def sheets_of(graph: str) -> list[Sheet]:
+    """The articles of a store as told, with their links' rules and scores.
 
     Raises:
-        StoreError: as long as stores don't keep them.
+        StoreError: if there is no such store.
     """
-    problem = f"the graph with base {handle.base} keeps no links to review"
-    raise StoreError(problem, advice="build it again with a kg that does")
+    from kg import resources
+    from kg.graph.decode import sheet_of
+    from kg.graph.entries import entries
+    from kg.graph.terms import node
+    from kg.graph.tree import superclasses
+
+    handle = opened(graph)
+    classes = superclasses(resources.folder("ontology"))
+    return [
+        sheet_of(
+            handle.store.quads_for_pattern(None, None, None, node(handle.base + local)),
+            classes,
+            handle.base,
+        )
+        for local, _ in sorted(entries(handle.store, handle.base))
+    ]
 
 
 @click.command()
@@ -73,15 +86,14 @@ def _doubts(graph: str, file: Path) -> list[Doubt]:
     from kg.graph.corrections.apply import apply
     from kg.graph.corrections.doubt import doubts, joins_of
     from kg.graph.corrections.read import read
-    from kg.graph.store import open_graph
     from kg.graph.tree import superclasses
     from kg.resolve import world
 
     known = read(file) if file.exists() else ()
     folder = resources.folder("ontology")
-    sheets = sorted(sheets_of(open_graph(graph)), key=lambda sheet: sheet.local)
+    sheets = sheets_of(graph)
     corrected = apply(sheets, known, world.load(folder).entities)
-    merged = things(corrected.sheets, superclasses(folder))
+    merged = things(corrected.sheets, superclasses(folder), folder, corrected.constraints)
     return doubts(sheets, corrected, joins_of(merged, corrected.sheets))
 
 

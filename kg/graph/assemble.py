@@ -93,13 +93,13 @@ def assemble(
     corrected = apply(ordered, corrections, curated)
     links = _links(ordered, corrected)
     known = relabelled(gazetteer(links, folder, base), corrected, base)
-    merged = things(corrected.sheets, classes)
+    merged = things(corrected.sheets, classes, folder, corrected.constraints)
     graph = leaves(base + vocab.CONSOLIDATED)
     triples = frozenset((_text(q.subject), q.predicate.value, _text(q.object)) for q in known)
-    merger = Merger(graph, corrected.sheets, classes, base, triples)
+    copied = copies(ordered)
+    merger = Merger(graph, corrected.sheets, classes, base, triples, copied, corrected.numbers)
     for thing in merged:
         merger.add(thing)
-    copied = copies(ordered)
     for local, origin in sorted(copied.items()):
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))

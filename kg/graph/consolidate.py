@@ -1,23 +1,28 @@
-"""Which reports tell of one thing: the first, plain consolidation.
+"""Which reports tell of one thing.
 
-Two happenings told by two articles are one event if their types agree (one is the other's
-superclass, or both are strikes), a place is shared, the days overlap, both are short, and no
-initiators contradict each other. Articles are taken in a fixed order, so the result depends on
-the set of reports alone.
+Deals, backings and the like are known by their names or ends. Reports of events are grouped by what
+they tell (kg.graph.happenings), compared where types, days and places allow it
+(kg.graph.agreement), and grouped (kg.graph.clusters). The result is a function of the set of
+reports and of what people have put right, whatever the order of articles.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from kg.graph.agreement import Agreement, Comparison, load_signs
+from kg.graph.clusters import Cluster, clusters
+from kg.graph.constraints import Constraints, ReportKey
+from kg.graph.geography import geography
+from kg.graph.happenings import Happening, Told, happenings, told_in
 from kg.graph.quads import Sheet
 from kg.ids import digest
-from kg.model import Report, SegmentKind, Stance
+from kg.model import Report
+from kg.resolve import world
 
-_SHORT = datetime.timedelta(days=3)
-_STRIKES = frozenset(("Attack", "Bombardment", "AirStrike", "Shelling", "Explosion"))
 #: What a pair of ends calls the thing that joins them.
 _PAIRS = {
     "Backing": ("backing", "backer", "backed"),
@@ -27,56 +32,53 @@ _PAIRS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A report with where it stands: its sheet's position and its own."""
-
-    sheet: int
-    at: int
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """The reports of one article that tell of one event.
-
-    Attributes:
-        key: distinguishes it from all others, whatever the order of articles.
-        told: its reports, in text order.
-        type: the most special type told; `types` all of them.
-        places: IRIs of places told; `initiators` of actors that act.
-        begin, end: the days told, None if open.
-        real: whether the article tells it as having happened.
-    """
-
-    key: str
-    told: tuple[Told, ...]
-    type: str
-    types: frozenset[str]
-    places: frozenset[str]
-    initiators: frozenset[str]
-    begin: datetime.date | None
-    end: datetime.date | None
-    real: bool
+#: Happenings without a day are compared with those of articles issued so many days apart.
+_RECENT = 14
+_FREE = Constraints()
+#: What people have said is more than any points.
+_TOLD_BY_PEOPLE = Agreement(99.0, ("corrected",))
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A merged thing: its IRI without the base, its class and the reports that tell of it."""
+    """A merged thing.
+
+    Attributes:
+        iri: without the base.
+        of: its class.
+        told: the reports that tell of it.
+        joins: for an event, how its happenings were joined.
+    """
 
     iri: str
     of: str
     told: tuple[Told, ...]
+    joins: tuple[tuple[Told, Told, Agreement], ...] = ()
 
 
-def things(sheets: Sequence[Sheet], classes: Mapping[str, tuple[str, ...]]) -> list[Thing]:
-    """All merged things of a set of articles, in the order of their IRIs."""
+def things(
+    sheets: Sequence[Sheet],
+    classes: Mapping[str, tuple[str, ...]],
+    folder: Path,
+    constraints: Constraints = _FREE,
+) -> list[Thing]:
+    """All merged things of a set of articles, in the order of their IRIs.
+
+    Args:
+        sheets: the articles.
+        classes: superclasses of each class.
+        folder: the ontology folder.
+        constraints: what must and what must not be one event.
+
+    Raises:
+        KnowledgeError: if ontology/merging.toml is wrong.
+    """
     found: dict[str, Thing] = {}
-    for cluster in _clusters(_happenings(sheets, classes), classes):
-        told = tuple(each for happening in cluster for each in happening.told)
-        iri = f"event/{digest(min(happening.key for happening in cluster))[:16]}"
-        found[iri] = Thing(iri, "Event", told)
-    for each in _told(sheets):
+    for cluster in _events(sheets, classes, folder, constraints):
+        told = tuple(each for happening in cluster.members for each in happening.told)
+        iri = f"event/{digest(cluster.members[0].key)[:16]}"
+        found[iri] = Thing(iri, "Event", told, _joined(cluster))
+    for each in told_in(sheets):
         iri = _own_iri(each.report)
         if iri:
             known = found.get(iri, Thing(iri, each.report.of, ()))
@@ -84,12 +86,9 @@ def things(sheets: Sequence[Sheet], classes: Mapping[str, tuple[str, ...]]) -> l
     return [found[iri] for iri in sorted(found)]
 
 
-def _told(sheets: Sequence[Sheet]) -> list[Told]:
-    return [
-        Told(n, at, report)
-        for n, sheet in enumerate(sheets)
-        for at, report in enumerate(sheet.reports)
-    ]
+def _joined(cluster: Cluster) -> tuple[tuple[Told, Told, Agreement], ...]:
+    first = {each.key: each.told[0] for each in cluster.members}
+    return tuple((first[join.one], first[join.other], join.agreement) for join in cluster.joins)
 
 
 def _own_iri(report: Report) -> str:
@@ -101,81 +100,82 @@ def _own_iri(report: Report) -> str:
     return report.deal.iri if report.of == "CeasefireDeal" and report.deal is not None else ""
 
 
-def _happenings(sheets: Sequence[Sheet], classes: Mapping[str, tuple[str, ...]]) -> list[Happening]:
-    groups: dict[tuple[int, str], list[Told]] = {}
-    for each in _told(sheets):
-        if each.report.of == "Event":
-            groups.setdefault((each.sheet, each.report.same_as or f"#{each.at}"), []).append(each)
+def _events(
+    sheets: Sequence[Sheet],
+    classes: Mapping[str, tuple[str, ...]],
+    folder: Path,
+    constraints: Constraints,
+) -> list[Cluster]:
+    places = geography(sheets, world.load(folder))
+    signs = load_signs(folder, frozenset(classes))
+    found = [
+        each
+        for happening in happenings(sheets, classes, places)
+        for each in _parted(happening, sheets, constraints)
+    ]
+    comparison = Comparison(signs, classes, places)
+    wanted, unwanted = _asked(found, sheets, constraints)
+
+    def agree(one: Happening, other: Happening) -> Agreement:
+        pair = frozenset((one.key, other.key))
+        if pair in unwanted:
+            return Agreement(0.0, (), "kept apart by a correction")
+        return _TOLD_BY_PEOPLE if pair in wanted else comparison.of(one, other)
+
+    pairs = {(min(pair), max(pair)) for pair in wanted | unwanted if len(pair) > 1}
+    return clusters(found, pairs | set(_candidates(found)), agree, signs.enough)
+
+
+def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
+    """Pairs of real happenings whose days, told or those of their articles, are close."""
+    by_day: dict[int, list[Happening]] = {}
+    for each in found:
+        for block in _blocks(each):
+            by_day.setdefault(block, []).append(each)
+    for happenings_ in by_day.values():
+        for at, one in enumerate(happenings_):
+            for other in happenings_[at + 1 :]:
+                yield min(one.key, other.key), max(one.key, other.key)
+
+
+def _blocks(happening: Happening) -> Iterator[int]:
+    """Numbers of the fortnights to which a happening may belong, with their neighbours."""
+    days = [day for day in (happening.begin, happening.end) if day is not None]
+    day: datetime.date | None = min(days, default=happening.issued)
+    own = day.toordinal() // _RECENT if day is not None else -1
+    yield own
+    if day is not None and day.toordinal() % _RECENT >= _RECENT // 2:
+        yield own + 1
+
+
+def _key(sheets: Sequence[Sheet], told: Told) -> ReportKey:
+    return sheets[told.sheet].local, told.at
+
+
+def _parted(
+    happening: Happening, sheets: Sequence[Sheet], constraints: Constraints
+) -> list[Happening]:
+    """A happening whose own reports a correction keeps apart, cut into its reports."""
+    keys = {_key(sheets, each) for each in happening.told}
+    if not any(pair <= keys for pair in constraints.apart):
+        return [happening]
     return [
-        _happening(f"{sheets[n].local} {key}", told, classes) for (n, key), told in groups.items()
+        replace(happening, key=f"{happening.key}/{n}", told=(each,))
+        for n, each in enumerate(happening.told)
     ]
 
 
-def _happening(key: str, told: list[Told], classes: Mapping[str, tuple[str, ...]]) -> Happening:
-    reports = [each.report for each in told]
-    begins = [report.when.begin for report in reports if report.when.begin is not None]
-    ends = [report.when.end for report in reports if report.when.end is not None]
-    return Happening(
-        key=key,
-        told=tuple(told),
-        type=max((report.type for report in reports), key=lambda name: (len(classes[name]), name)),
-        types=frozenset(report.type for report in reports),
-        places=frozenset(link.iri for report in reports for link in report.roles.get("place", ())),
-        initiators=frozenset(
-            link.iri for report in reports for link in report.roles.get("initiator", ())
-        ),
-        begin=min(begins, default=None),
-        end=max(ends, default=None),
-        real=any(_is_real(report) for report in reports),
-    )
-
-
-def _is_real(report: Report) -> bool:
-    return report.stance in (Stance.ASSERTED, Stance.ALLEGED) and report.segment is SegmentKind.BODY
-
-
-def _clusters(
-    happenings: list[Happening], classes: Mapping[str, tuple[str, ...]]
-) -> list[list[Happening]]:
-    """Happenings grouped so that each agrees with every other of its group."""
-    clusters: list[list[Happening]] = []
-    by_place: dict[str, list[list[Happening]]] = {}
-    for happening in sorted(happenings, key=lambda each: each.key):
-        candidates = [c for place in sorted(happening.places) for c in by_place.get(place, ())]
-        home = next(
-            (c for c in candidates if all(_agree(happening, each, classes) for each in c)), None
-        )
-        if home is None:
-            home = []
-            clusters.append(home)
-        home.append(happening)
-        for place in happening.places:
-            if home not in by_place.setdefault(place, []):
-                by_place[place].append(home)
-    return clusters
-
-
-def _agree(one: Happening, other: Happening, classes: Mapping[str, tuple[str, ...]]) -> bool:
-    if one.told[0].sheet == other.told[0].sheet or not (one.real and other.real):
-        return False
-    return (
-        _types_agree(one.type, other.type, classes)
-        and _days_agree(one, other)
-        and _sides_agree(one, other)
-    )
-
-
-def _types_agree(one: str, other: str, classes: Mapping[str, tuple[str, ...]]) -> bool:
-    related = one in classes[other] or other in classes[one]
-    return related or ({one, other} <= _STRIKES and "Attack" in (one, other))
-
-
-def _days_agree(one: Happening, other: Happening) -> bool:
-    if one.begin is None or one.end is None or other.begin is None or other.end is None:
-        return False
-    short = one.end - one.begin <= _SHORT and other.end - other.begin <= _SHORT
-    return short and one.begin <= other.end and other.begin <= one.end
-
-
-def _sides_agree(one: Happening, other: Happening) -> bool:
-    return not one.initiators or not other.initiators or bool(one.initiators & other.initiators)
+def _asked(
+    found: Sequence[Happening], sheets: Sequence[Sheet], constraints: Constraints
+) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """Pairs of happenings that corrections put together, and those that they keep apart."""
+    home = {_key(sheets, each): happening.key for happening in found for each in happening.told}
+    together = {
+        frozenset((home[first], home[other]))
+        for group in constraints.together
+        for known in [sorted(key for key in group if key in home)]
+        for at, first in enumerate(known)
+        for other in known[at + 1 :]
+    }
+    apart = {frozenset(home[key] for key in pair if key in home) for pair in constraints.apart}
+    return {pair for pair in together if len(pair) > 1}, {p for p in apart if len(p) > 1}

@@ -33,6 +33,8 @@ class MergedToll:
         bounds: least and greatest figure told.
         total: whether it is the whole toll of its kind rather than a part of it.
         disputed: whether two articles give figures that can't both be right.
+        best: the figure that most articles give; of several the one in the middle, and the lower
+            of two in the middle. None where nobody tells one.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class MergedToll:
     bounds: Bounds
     total: bool
     disputed: bool
+    best: int | None = None
 
 
 def merged_tolls(told: Sequence[tuple[int, Report]]) -> list[MergedToll]:
@@ -90,7 +93,22 @@ def _total(
             by_article[sheet] = own if known is None or _size(own) > _size(known) else known
     figures = list(by_article.values())
     victims = tuple(sorted({iri for group in groups for iri in group}))
-    return MergedToll(kind, victims, _span(figures), total=True, disputed=_clash(figures))
+    span, clash = _span(figures), _clash(figures)
+    return MergedToll(kind, victims, span, total=True, disputed=clash, best=_best(figures))
+
+
+def _best(figures: list[Bounds]) -> int | None:
+    """The most frequent figure, as UCDP's coders take the one best supported.
+
+    See Sundberg and Melander 2013; a toll that has only an upper bound gives none.
+    """
+
+    told = sorted(each.low for each in figures if each.low is not None)
+    if not told:
+        return None
+    often = max(told.count(each) for each in told)
+    common = sorted({each for each in told if told.count(each) == often})
+    return common[(len(common) - 1) // 2]
 
 
 def _sum(bounds: list[Bounds]) -> Bounds | None:

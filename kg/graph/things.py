@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kg import vocab
 from kg.graph.consolidate import Thing
+from kg.graph.happenings import STANCES, Told
 from kg.graph.merged_tolls import MergedToll, merged_tolls
-from kg.graph.quads import Sheet, fact
-from kg.graph.terms import Leaves, boolean, day, integer, kg, node
+from kg.graph.origins import origins
+from kg.graph.quads import Sheet, fact, report_node
+from kg.graph.terms import Leaves, boolean, day, decimal, integer, kg, node
 from kg.model import Link, Report, Stance
 
 _DIRECT = {
@@ -33,6 +35,8 @@ class Merger:
         classes: superclasses of each class.
         base: the base IRI.
         known: triples of the gazetteer, which must not stand here too.
+        copied: copies among the articles -> the article that each copies, IRIs without the base.
+        numbers: for each sheet, where its reports stood before corrections took some away.
     """
 
     graph: Leaves
@@ -40,6 +44,8 @@ class Merger:
     classes: Mapping[str, tuple[str, ...]]
     base: str
     known: frozenset[tuple[str, str, str]]
+    copied: Mapping[str, str] = field(default_factory=dict)
+    numbers: Sequence[Sequence[int]] = ()
 
     def add(self, thing: Thing) -> None:
         """All triples of one thing."""
@@ -79,6 +85,8 @@ class Merger:
         self._put(iri, vocab.kg("reportCount"), integer(len(thing.told)))
         self._put(iri, vocab.kg("articleCount"), integer(len({told.sheet for told in thing.told})))
         self._put(iri, vocab.kg("sourceCount"), integer(len(sources)))
+        known_from = origins(thing.told, self.sheets, self.copied)
+        self._put(iri, vocab.kg("originCount"), integer(len(known_from)))
 
     def _roles(self, iri: ox.NamedNode, reports: list[Report]) -> None:
         """Roles as asserted; where nobody asserts, as alleged, denied or planned."""
@@ -104,11 +112,26 @@ class Merger:
         )
         tolls = merged_tolls([(told.sheet, told.report) for told in thing.told])
         stances = {report.stance for report in reports}
-        denied = Stance.DENIED in stances and len(stances) > 1
-        self._put(
-            iri, vocab.kg("disputed"), boolean(denied or any(toll.disputed for toll in tolls))
-        )
+        self._put(iri, vocab.kg("occurrence"), kg(min(stances, key=STANCES.index).value))
+        aspects = _disputed(reports, tolls)
+        self._put(iri, vocab.kg("disputed"), boolean(bool(aspects)))
+        self._put(iri, vocab.kg("disputedAspect"), *(ox.Literal(each) for each in aspects))
         self._tolls(iri, tolls)
+        self._merges(iri, thing)
+
+    def _merges(self, iri: ox.NamedNode, thing: Thing) -> None:
+        """Why the reports of several tellings are one event: each join with its signs and score."""
+        for n, (one, other, agreement) in enumerate(thing.joins, start=1):
+            merge = node(f"{iri.value}/merge/{n}")
+            self._put(iri, vocab.kg("mergedBecause"), merge)
+            self._put(merge, vocab.TYPE, kg("Merge"))
+            self._put(merge, vocab.kg("joined"), self._report(one), self._report(other))
+            self._put(merge, vocab.kg("mergeRule"), ox.Literal(agreement.because))
+            self._put(merge, vocab.kg("mergeScore"), decimal(agreement.certainty))
+
+    def _report(self, told: Told) -> ox.NamedNode:
+        at = self.numbers[told.sheet][told.at] if self.numbers else told.at
+        return report_node(self.sheets[told.sheet], at, self.base)
 
     def _tolls(self, iri: ox.NamedNode, tolls: list[MergedToll]) -> None:
         totals = {
@@ -120,7 +143,10 @@ class Merger:
             self._put(iri, vocab.kg("toll"), own)
             self._put(own, vocab.TYPE, kg("Toll"))
             self._put(own, vocab.kg("tollKind"), kg(toll.kind))
-            for name, value in (("minCount", toll.bounds.low), ("maxCount", toll.bounds.high)):
+            bounds = toll.bounds
+            for name, value in (
+                ("minCount", bounds.low), ("maxCount", bounds.high), ("bestCount", toll.best),
+            ):  # fmt: skip
                 if value is not None:
                     self._put(own, vocab.kg(name), integer(value))
             self._put(
@@ -140,3 +166,22 @@ class Merger:
         for name, value in sorted(told):
             if name != "agreedOn" or (value == dates[0] and not curated):
                 self._put(iri, vocab.kg(name), fact(name, value))
+
+
+def _disputed(reports: Sequence[Report], tolls: Sequence[MergedToll]) -> list[str]:
+    """What sources disagree on: that it happened, who did it, how many it struck."""
+    stances = {report.stance for report in reports}
+    told = [report for report in reports if report.stance is not Stance.PLANNED]
+    accused = [{link.iri for link in r.roles.get("initiator", ())} for r in told if not _generic(r)]
+    named = [each for each in accused if each]
+    apart = any(not one & other for one in named for other in named)
+    return [
+        *(["occurrence"] if Stance.DENIED in stances and len(stances) > 1 else []),
+        *(["perpetrator"] if apart else []),
+        *(["toll"] if any(toll.disputed for toll in tolls) else []),
+    ]
+
+
+def _generic(report: Report) -> bool:
+    """Whether the one who acts has no name: "gunmen" may be anybody."""
+    return any(link.rule.startswith("generic") for link in report.roles.get("initiator", ()))

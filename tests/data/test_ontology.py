@@ -66,8 +66,8 @@ Event
   Protest
 """
 CLASSES = """
-Article Report Toll Mention Actor State ArmedForces ArmedGroup Organization Person Population Place
-Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
+Article Report Toll Mention Merge Actor State ArmedForces ArmedGroup Organization Person Population
+Place Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
 Leadership Correction
 """
 PROPERTIES = """
@@ -80,6 +80,7 @@ agreedOn appliesTo term status issuedReason issuedEarliest issuedLatest wireSour
 country activeFrom activeTo succeeds partOf forcesOf
 officeOf office kind demonym metonym territory iso featureKind supportKind endedOn rule segment
 reportCount sourceCount articleCount disputed
+disputedAspect occurrence originCount bestCount mergedBecause joined mergeRule mergeScore
 correctionKind correctionRecord correctionProblem correctedBy rejectedBy mergedInto
 readWith signature shingleCount behind mention refersTo surface linkRule linkScore mentionRole
 mentionClass mentionLabel mentionWithin mentionPoint mentionGeoNames coreference figureStart

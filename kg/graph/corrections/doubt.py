@@ -11,6 +11,7 @@ from kg.graph.constraints import ReportKey
 from kg.graph.corrections.correction import Correction
 from kg.graph.corrections.effect import Corrected
 from kg.graph.corrections.named import RULE, name_of, plain
+from kg.graph.happenings import Told
 from kg.graph.quads import Sheet, links_of
 from kg.model import Link
 
@@ -134,18 +135,13 @@ def _merges(
 
 
 def joins_of(things: Sequence[Thing], sheets: Sequence[Sheet]) -> list[Join]:
-    """The merges of events over articles: each further article's first report with the first's.
+    """The merges of events, each by the reports that agree best, with what speaks for it."""
+    return [
+        Join(_key(sheets, one), _key(sheets, other), agreement.because, agreement.certainty)
+        for thing in things
+        for one, other, agreement in thing.joins
+    ]
 
-    Until consolidation keeps why it merged, the least confidence of both stands for its score.
-    """
-    found = []
-    for thing in things:
-        first = {told.sheet: told for told in reversed(thing.told)}
-        one, *others = [first[n] for n in sorted(first)]
-        if thing.of == "Event":
-            keys = [(sheets[told.sheet].local, told.at) for told in others]
-            scores = [min(one.report.confidence, told.report.confidence) for told in others]
-            own = (sheets[one.sheet].local, one.at)
-            found += [Join(own, key, "same type, place and days", score)
-                      for key, score in zip(keys, scores, strict=True)]  # fmt: skip
-    return found
+
+def _key(sheets: Sequence[Sheet], told: Told) -> ReportKey:
+    return sheets[told.sheet].local, told.at

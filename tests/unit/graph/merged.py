@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from graph.sheets import BASE, CLASSES, actor, place, sheet
 from kg import vocab
-from kg.graph.consolidate import Thing, Told
+from kg.graph.consolidate import Thing
+from kg.graph.happenings import Told
 from kg.graph.quads import Sheet
 from kg.graph.terms import leaves
 from kg.graph.things import Merger

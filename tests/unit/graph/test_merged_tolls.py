@@ -16,15 +16,22 @@ PEOPLE, CIVILIANS, CHILDREN = (
 JIHADISTS, SOLDIERS = actor("jihadists", "Population"), actor("soldiers", "Population")
 
 
-def total(
-    low: int | None, high: int | None, *who: str, kind: str = "Killed", disputed: bool = False
+def total(  # noqa: PLR0913 - what a total has, for short
+    low: int | None,
+    high: int | None,
+    *who: str,
+    kind: str = "Killed",
+    disputed: bool = False,
+    best: int | None = None,
 ) -> MergedToll:
+    """A total; the best figure is the least unless told otherwise."""
     return MergedToll(
         kind,
         tuple(f"actor/{each}" for each in who),
         Bounds(low, high),
         total=True,
         disputed=disputed,
+        best=low if best is None else best,
     )
 
 
@@ -103,7 +110,7 @@ def test_two_outlets_that_agree_are_not_disputed() -> None:
         (bounded(None, 50, PEOPLE), toll(34, PEOPLE), total(34, 50, "people")),
         (bounded(30, 40, PEOPLE), toll(34, PEOPLE), total(30, 40, "people")),
         (bounded(35, None, PEOPLE), toll(34, PEOPLE), total(34, None, "people", disputed=True)),
-        (bounded(None, 30, PEOPLE), toll(34, PEOPLE), total(30, 34, "people", disputed=True)),
+        (bounded(None, 30, PEOPLE), toll(34, PEOPLE), total(30, 34, "people", disputed=True, best=34)),
         (bounded(30, None, PEOPLE), bounded(40, None, PEOPLE), total(30, None, "people")),
         (bounded(None, 30, PEOPLE), bounded(None, 40, PEOPLE), total(None, 40, "people")),
     ],
@@ -113,6 +120,17 @@ def test_figures_that_can_both_be_right_are_not_disputed(
 ) -> None:
     assert merged_tolls([(0, telling(one)), (1, telling(other))]) == [expected]
     assert merged_tolls([(0, telling(other)), (1, telling(one))]) == [expected]
+
+
+def test_the_best_figure_is_the_one_that_most_articles_give_or_the_middle_one() -> None:
+    def best(*figures: int) -> int | None:
+        told = [(n, telling(toll(figure, PEOPLE))) for n, figure in enumerate(figures)]
+        return merged_tolls(told)[0].best
+
+    assert best(17, 14, 14) == 14
+    assert best(17, 19, 14) == 17
+    assert best(17, 14) == 14
+    assert best(3, 3, 9, 9, 20) == 3
 
 
 def test_an_article_corrects_no_other_by_its_own_parts() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from graph.corrections.records import (
     DAY,
@@ -14,7 +15,7 @@ from graph.corrections.records import (
     SHELLED_BY_NAME,
     fix,
 )
-from graph.sheets import CLASSES, pair, report, sheet
+from graph.sheets import CLASSES, pair, report, sheet, write_ontology
 from kg.graph.consolidate import things
 from kg.graph.corrections.apply import apply
 from kg.graph.corrections.correction import Correction, ReportName
@@ -84,13 +85,13 @@ def test_reports_are_named_as_told_though_others_are_rejected() -> None:
     assert found.yes.reports[0].nth == 2
 
 
-def test_events_of_several_articles_are_joined_by_their_first_reports() -> None:
-    told = [replace(SHELLED, same_as="x", confidence=0.9), replace(SHELLED, same_as="x", start=1)]
+def test_joins_are_the_pairs_that_consolidation_names_with_their_signs(tmp_path: Path) -> None:
     backs = pair("Affiliation", GUARD, FRONT)
-    sheets = [sheet("one", *told, backs), sheet("two", replace(SHELLED, confidence=0.5), backs)]
-    found = joins_of(things(sheets, CLASSES), sheets)
-    reason = "same type, place and days"
-    assert found == [Join(("article/one", 0), ("article/two", 0), reason, 0.5)]
+    sheets = [sheet("one", SHELLED, backs), sheet("two", SHELLED, backs)]
+    (found,) = joins_of(things(sheets, CLASSES, write_ontology(tmp_path)), sheets)
+    assert (found.one, found.other) == (("article/one", 0), ("article/two", 0))
+    assert "same type" in found.because
+    assert found.score > 0.5
 
 
 def test_many_quotes_are_cut() -> None:

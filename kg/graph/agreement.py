@@ -1,0 +1,271 @@
+"""Whether two happenings, told by two articles or twice by one, are one event, and why.
+
+A sum of signs (naive Bayes with hand-rounded weights, as record linkage has it since Fellegi and
+Sunter 1969) with bars against what no sum can outweigh. Points stand in ontology/merging.toml.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+
+from kg.errors import KnowledgeError
+from kg.graph.geography import FAR, NEAR, Geography
+from kg.graph.happenings import Figure, Happening
+from kg.model import Stance
+
+#: Types above these say nothing of what happened.
+_ROOTS = frozenset(("Event", "ArmedEvent", "HumanitarianEvent", "DiplomaticEvent", "Statement"))
+_SMALL = ("Settlement", "Facility")
+#: Days between two told dates from which on they are two events', whatever else agrees.
+_APART = 4
+#: Two spans that differ by more days in length are not of one event: a war's dead and a day's.
+_LENGTH = 10
+#: A figure below this is told of too many events to be a sign.
+_TELLING = 3
+#: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
+_ALIKE, _UNLIKE = 0.6, 0.2
+_NAMES = frozenset((
+    "same-type", "kind-of-type", "same-place", "near-place", "within-place", "same-country",
+    "place-not-told", "place-of-the-story", "other-place", "same-day", "day-not-told", "next-day",
+    "other-day", "same-figure", "near-figure", "other-figure", "far-figure", "same-initiator",
+    "other-initiator", "same-target", "same-words", "other-words", "one-article",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What speaks for two happenings being one.
+
+    Attributes:
+        score: the sum of points.
+        signs: names of the signs that were found, in a fixed order.
+        bar: what stands against it whatever the score, "" if nothing.
+    """
+
+    score: float
+    signs: tuple[str, ...]
+    bar: str = ""
+
+    @property
+    def certainty(self) -> float:
+        """The score as a probability (logistic function), two digits."""
+        return round(1 / (1 + math.exp(-self.score)), 2)
+
+    @property
+    def because(self) -> str:
+        """The signs in words."""
+        return ", ".join(sign.replace("-", " ") for sign in self.signs)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The table of points.
+
+    Attributes:
+        enough: the sum from which two happenings are one.
+        points: sign -> points.
+        alike: types that may be told of one event, each row with its points.
+    """
+
+    enough: float
+    points: Mapping[str, float]
+    alike: tuple[tuple[frozenset[str], float], ...]
+
+
+@lru_cache(maxsize=4)
+def load_signs(folder: Path, types: frozenset[str]) -> Signs:
+    """The table of an ontology folder.
+
+    Args:
+        folder: the ontology folder.
+        types: the event types that there are.
+
+    Raises:
+        KnowledgeError: naming the file and what is wrong.
+    """
+    path = folder / "merging.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        rows = tuple((frozenset(row["event"]), float(row["points"])) for row in table["alike"])
+        signs = Signs(float(table["enough"]), dict(table["points"]), rows)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KnowledgeError(f"can't be read: {error!r}", where=str(path)) from error
+    odd = (signs.points.keys() ^ _NAMES) | (frozenset().union(*(r for r, _ in rows)) - types)
+    if odd:
+        raise KnowledgeError(f"unknown or missing: {min(odd)!r}", where=str(path))
+    return signs
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Compares happenings.
+
+    Attributes:
+        signs: the table of points.
+        classes: superclasses of each class.
+        geography: where places lie.
+    """
+
+    signs: Signs
+    classes: Mapping[str, tuple[str, ...]]
+    geography: Geography
+
+    def of(self, one: Happening, other: Happening) -> Agreement:
+        """What speaks for and against two happenings being one; the order does not matter."""
+        type_points = self._types(one, other)
+        bar = "" if type_points is not None else "other type"
+        bar = bar or _stances(one, other) or self._far(one, other) or _long_between(one, other)
+        bar = bar or _contradicted(one, other)
+        if bar or type_points is None:
+            return Agreement(0.0, (), bar)
+        named = [*self._places(one, other), *_days(one, other), *_figures(one, other)]
+        named += [*_sides(one, other), *_words(one, other)]
+        named += ["one-article"] if one.sheet == other.sheet else []
+        name, points = type_points
+        score = points + sum(self.signs.points[each] for each in named)
+        return Agreement(round(score, 2), (name, *named))
+
+    def _types(self, one: Happening, other: Happening) -> tuple[str, float] | None:
+        """The best that two sets of types have in common; None if they exclude each other."""
+        if one.type == other.type:
+            return "same-type", self.signs.points["same-type"]
+        found = [self._kinship(a, b) for a, b in product(sorted(one.types), sorted(other.types))]
+        told = [each for each in found if each is not None]
+        return max(told, key=lambda each: (each[1], each[0]), default=None)
+
+    def _kinship(self, one: str, other: str) -> tuple[str, float] | None:
+        shared = {one, other} - _ROOTS
+        if len(shared) == 1 and one == other:
+            return "kind-of-type", self.signs.points["kind-of-type"]
+        rows = [points for row, points in self.signs.alike if {one, other} <= row]
+        if rows:
+            return "alike types", max(rows)
+        kind = (one in self.classes[other] and one not in _ROOTS) or (
+            other in self.classes[one] and other not in _ROOTS
+        )
+        return ("alike types", 0.0) if kind else None
+
+    def _far(self, one: Happening, other: Happening) -> str:
+        """A bar where both tell towns that are known to lie far apart."""
+        if one.carried or other.carried or not one.places or not other.places:
+            return ""
+        pairs = list(product(sorted(one.places), sorted(other.places)))
+        small = all(self.geography.cls(each) in _SMALL for each in one.places | other.places)
+        if not small or any(self._holds(a, b) for a, b in pairs):
+            return ""
+        apart = [self.geography.distance(a, b) for a, b in pairs]
+        return "places far apart" if all(d is not None and d > FAR for d in apart) else ""
+
+    def _holds(self, one: str, other: str) -> bool:
+        return other in self.geography.line(one) or one in self.geography.line(other)
+
+    def _places(self, one: Happening, other: Happening) -> Iterator[str]:
+        if not one.places or not other.places:
+            yield "place-not-told"
+            return
+        if one.places & other.places:
+            yield "same-place"
+            return
+        if one.carried or other.carried:
+            yield "place-of-the-story"
+            return
+        found = {self._nearness(a, b) for a in one.places for b in other.places}
+        order = ("within-place", "near-place", "same-country", "other-place")
+        yield next(each for each in order if each in found)
+
+    def _nearness(self, one: str, other: str) -> str:
+        places = self.geography
+        small = [places.cls(each) in _SMALL for each in (one, other)]
+        if self._holds(one, other):
+            return "within-place" if any(small) else "same-country"
+        distance = places.distance(one, other)
+        if all(small) and distance is not None:
+            return "near-place" if distance <= NEAR else "other-place"
+        country = places.country(one)
+        loose = not all(small) and country != "" and country == places.country(other)
+        return "same-country" if loose else "other-place"
+
+
+def _stances(one: Happening, other: Happening) -> str:
+    planned = (one.stance is Stance.PLANNED) != (other.stance is Stance.PLANNED)
+    return "only planned in one" if planned else ""
+
+
+def _gap(one: Happening, other: Happening) -> int | None:
+    """Days between two spans, 0 if they meet; None if one is open."""
+    if one.begin is None or one.end is None or other.begin is None or other.end is None:
+        return None
+    return max((one.begin - other.end).days, (other.begin - one.end).days, 0)
+
+
+def _long_between(one: Happening, other: Happening) -> str:
+    gap = _gap(one, other)
+    if gap is None or not (one.dated and other.dated):
+        return ""
+    if gap >= _APART:
+        return "days apart"
+    return "a span and a day" if _lengths_differ(one, other) else ""
+
+
+def _lengths_differ(one: Happening, other: Happening) -> bool:
+    spans = [(each.end - each.begin).days for each in (one, other) if each.end and each.begin]
+    return len(spans) > 1 and abs(spans[0] - spans[1]) > _LENGTH
+
+
+def _contradicted(one: Happening, other: Happening) -> str:
+    """A bar where one source names two perpetrators: it tells of two events."""
+    first, second = one.sides["initiator"], other.sides["initiator"]
+    named = first and second and not any(side.startswith("~") for side in first | second)
+    same = (one.sources & other.sources) - {""}
+    return "one source, two perpetrators" if named and same and not first & second else ""
+
+
+def _days(one: Happening, other: Happening) -> Iterator[str]:
+    gap = _gap(one, other)
+    if gap is None:
+        yield "day-not-told"
+    elif gap > 1 or _lengths_differ(one, other):
+        yield "other-day"
+    else:
+        yield "next-day" if gap else "same-day"
+
+
+def _figures(one: Happening, other: Happening) -> Iterator[str]:
+    kinds = sorted(one.figures.keys() & other.figures.keys())
+    told = {_figure(one.figures[kind], other.figures[kind]) for kind in kinds}
+    order = ("same-figure", "near-figure", "other-figure", "far-figure")
+    yield from [each for each in order if each in told][:1]
+
+
+def _figure(one: Figure, other: Figure) -> str:
+    low, high = sorted((one.told, other.told))
+    if low == high:
+        return "same-figure" if low >= _TELLING else ""
+    if high <= 1.5 * low + 1:
+        return "near-figure"
+    return "other-figure" if high <= 3 * low + 1 else "far-figure"
+
+
+def _sides(one: Happening, other: Happening) -> Iterator[str]:
+    first, second = one.sides["initiator"], other.sides["initiator"]
+    if first & second:
+        yield "same-initiator"
+    elif first and second and not any(side.startswith("~") for side in first | second):
+        yield "other-initiator"
+    if one.sides["target"] & other.sides["target"]:
+        yield "same-target"
+
+
+def _words(one: Happening, other: Happening) -> Iterator[str]:
+    shorter = min(len(one.words), len(other.words))
+    share = len(one.words & other.words) / shorter if shorter else 0.0
+    if share >= _ALIKE:
+        yield "same-words"
+    elif share < _UNLIKE:
+        yield "other-words"
