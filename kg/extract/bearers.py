@@ -86,7 +86,13 @@ def _behind(word: Word, prepositions: tuple[str, ...] | frozenset[str]) -> list[
 
 def _repeats_its_head(draft: Draft, by_word: dict[int, Draft]) -> bool:
     above = by_word.get(draft.word.head.i) if draft.word.head is not None else None
-    return draft.word.rel == "xcomp" and above is not None and above.type == draft.type
+    if above is None or above.type != draft.type:
+        return False
+    # "damaged and destroyed"
+    joined = draft.word.rel == "conj" and not draft.word.of("obj", "nsubj", "nsubj:pass")
+    return draft.word.rel == "xcomp" or (
+        joined and draft.frame is above.frame and draft.frame.alone
+    )
 
 
 def _carried(draft: Draft, by_word: dict[int, Draft]) -> Draft | None:

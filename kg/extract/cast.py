@@ -16,6 +16,14 @@ from kg.resolve.facilities import facility
 from kg.resolve.places import Locator
 
 _ARMED = ("State", "ArmedForces", "ArmedGroup")
+#: Kinds of fillers that are actors -> their classes; none for any.
+_CLASSES = {
+    "actor": (),
+    "armed": _ARMED,
+    "body": ("Organization",),
+    "fighters": ("ArmedForces", "ArmedGroup"),
+    "people": ("Population", "Person"),
+}
 # Slots whose role does not depend on the frame.
 _FIXED = {"sufferer": "target", "beside": "participant"}
 # Prepositions between facilities and where they are.
@@ -73,11 +81,13 @@ class Caster:
     holding_verbs: frozenset[str]
 
     def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
-        """Whether at least one condition of a frame holds, and no object or verb rules it out."""
+        """Whether at least one condition of a frame holds, and nothing rules it out."""
         if any(self._rules_out(word, frame) for word in slots.get("object")):
             return False
         verb = trigger.word.head if trigger.word.rel == "obj" else None
         if verb is not None and verb.lemma in frame.unless:
+            return False
+        if any(self._holds(bar, slots, trigger) for bar in frame.bars):
             return False
         return not frame.needs or any(self._holds(need, slots, trigger) for need in frame.needs)
 
@@ -96,8 +106,9 @@ class Caster:
             return False
         if need.beside:
             clause = {word.lemma for word in trigger.word.subtree() if word is not trigger.word}
-            return bool(clause & need.beside)
-        return bool(words)
+            if not clause & need.beside:
+                return False
+        return bool(words) and all(self._holds(each, slots, trigger) for each in need.also)
 
     def _is(self, word: Word, kind: str) -> bool:
         if kind == "weapon":
@@ -106,8 +117,8 @@ class Caster:
             return word.lemma in self.facilities
         if kind == "place":
             return self.locator.place(word) is not None
-        links = self.resolver.actor(word)
-        return bool(links) if kind == "actor" else any(link.cls in _ARMED for link in links)
+        links, classes = self.resolver.actor(word), _CLASSES[kind]
+        return any(link.cls in classes or not classes for link in links)
 
     def cast(self, frame: Frame, slots: Slots, trigger: Trigger) -> Cast:
         """The roles of an event, from its slots."""
@@ -115,7 +126,9 @@ class Caster:
         for slot, words in slots.words.items():
             role = _FIXED.get(slot) or frame.roles.get(slot, "")
             for word in words:
-                if slot == "owner":
+                if slot == "owner" and role == "place":
+                    cast.add(role, self.locator.places(word))
+                elif slot == "owner":
                     self._own(cast, role, word)
                 elif role:
                     self._fill(cast, role, word, acts=slot in ("subject", "by"))

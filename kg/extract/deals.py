@@ -234,10 +234,18 @@ def _beside(word: Word) -> set[str]:
     own, behind = phrase(word), [oblique.word for oblique in obliques(word)]
     found = {part.lemma for part in (*own, *behind)} | {part.lower for part in own}
     found |= {part.lower for each in behind for part in phrase(each)}
-    # "a deal that would establish a cease-fire"
-    clauses = word.of("acl", "acl:relcl")
+    # "a deal that would establish a cease-fire", "signed a deal to stop fighting"
+    clauses = [*word.of("acl", "acl:relcl"), *_aims(word)]
+    found |= {thing.lower for clause in clauses for thing in clause.of("obj", "xcomp")}
     found |= {thing.lemma for clause in clauses for thing in clause.of("obj")}
     return found | {piece for part in found for piece in part.split("-")}
+
+
+def _aims(word: Word) -> list[Word]:
+    """What a deal is signed for, which the parser may hang on the verb in front of it."""
+    verb = word.head if word.rel == "obj" else None
+    behind = [clause for clause in verb.of("advcl") if clause.i > word.i] if verb else []
+    return [each for each in behind if any(child.lower == "to" for child in each.of("mark"))]
 
 
 def _set_up(word: Word, deal: Word) -> bool:

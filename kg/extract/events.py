@@ -113,7 +113,7 @@ def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link
 def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
     """The special type that the means told in the clause make of a general one."""
     lexicon = now.knowledge.lexicon
-    words = list(_means_words(trigger, slots)) if frame.event in lexicon.sharpened else []
+    words = list(_means_words(trigger, frame, slots)) if frame.event in lexicon.sharpened else []
     told = {word.lemma for word in words} | {word.lower for word in words}
     for special in lexicon.sharpened.get(frame.event, ()):
         if lexicon.means[special] & told:
@@ -121,9 +121,9 @@ def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
     return frame.event
 
 
-def _means_words(trigger: Trigger, slots: Slots) -> Iterator[Word]:
+def _means_words(trigger: Trigger, frame: Frame, slots: Slots) -> Iterator[Word]:
     yield from (part for part in phrase(trigger.word) if part is not trigger.word)
-    for slot in _MEANS:
+    for slot in (each for each in _MEANS if frame.roles.get(each) != "target"):
         for word in slots.get(slot):
             yield from phrase(word)
 
@@ -213,4 +213,5 @@ def _stands(draft: Draft) -> bool:
     if draft.frame.event == "Killing" and draft.word.pos == "VERB" and not draft.counts:
         return bool(draft.actors) and draft.stance is not Stance.PLANNED
     where = draft.places or draft.cast.get("destination")
-    return bool(draft.actors or where or draft.counts or draft.date_text or draft.source)
+    told = draft.actors or where or draft.counts or draft.date_text or draft.source
+    return bool(told or draft.frame.alone)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from kg.extract.table import Table, read
 
-KINDS = ("actor", "armed", "facility", "place", "weapon")
+KINDS = ("actor", "armed", "body", "facility", "fighters", "people", "place", "weapon")
 _TABLES = ("template", "frame", "means", "sharpened", "light", "clause", "measure")
 _FRAME_KEYS = (
-    "name", "event", "template", "nouns", "verbs", "needs", "adjective", "statement",
-    "toll_only", "unless", "slots", "yes", "no",
+    "name", "event", "template", "nouns", "verbs", "needs", "bars", "alone", "adjective",
+    "statement", "toll_only", "unless", "slots", "yes", "no",
 )  # fmt: skip
-_NEED_KEYS = ("slot", "words", "kind", "with")
+_NEED_KEYS = ("slot", "words", "kind", "with", "also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,14 @@ class Need:
         words: lemmas, one of which must head the slot; empty for any.
         kind: what the slot's filler must be, "" for anything.
         beside: lemmas, one of which must also stand in the clause; empty for none.
+        also: conditions that must all hold as well.
     """
 
     slot: str
     words: frozenset[str]
     kind: str
     beside: frozenset[str]
+    also: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Frame:
             `told` the nouns as written.
         roles: slot -> role ("initiator", "target", "participant", "place", "destination", "").
         needs: conditions, at least one of which must hold; empty for none.
+        bars: conditions none of which may hold.
+        alone: whether it tells an event even where nobody, nowhere and no time is told, as
+            "the clinic shut its doors" does and "the attack" does not.
         unless: lemmas of objects that give a verb another sense ("take part"), and of verbs
             that give their object another sense ("win a rally").
         adjective: whether a participle before a noun tells the event too.
@@ -60,6 +65,8 @@ class Frame:
     verbs: frozenset[str]
     roles: Mapping[str, str]
     needs: tuple[Need, ...] = ()
+    bars: tuple[Need, ...] = ()
+    alone: bool = False
     unless: frozenset[str] = frozenset()
     adjective: bool = False
     statement: bool = False
@@ -76,7 +83,7 @@ class Lexicon:
 
     Attributes:
         frames: in file order.
-        nouns: joined lemma -> frame; `verbs` likewise, several frames each.
+        nouns: joined lemma -> frames in file order; `verbs` likewise.
         means: event type -> words of its means.
         sharpened: general type -> special types that means may make of it.
         light: light verb -> role of its subject in the event that is its object.
@@ -88,7 +95,7 @@ class Lexicon:
     """
 
     frames: list[Frame] = field(default_factory=list)
-    nouns: dict[str, Frame] = field(default_factory=dict)
+    nouns: dict[str, list[Frame]] = field(default_factory=dict)
     verbs: dict[str, list[Frame]] = field(default_factory=dict)
     means: dict[str, frozenset[str]] = field(default_factory=dict)
     sharpened: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -134,7 +141,7 @@ def load(folder: Path) -> Lexicon:
 def _add_frame(lexicon: Lexicon, frame: Frame) -> None:
     lexicon.frames.append(frame)
     for noun in frame.nouns:
-        lexicon.nouns.setdefault(noun, frame)
+        lexicon.nouns.setdefault(noun, []).append(frame)
     for verb in frame.verbs:
         lexicon.verbs.setdefault(verb, []).append(frame)
 
@@ -174,7 +181,9 @@ def _frame(row: Table, templates: Mapping[str, Mapping[str, str]]) -> Frame:
         verbs=frozenset(joined(verb) for verb in told.get("verbs", ())),
         roles={**templates[template], **told.get("slots", {})},
         needs=tuple(_need(need) for need in row.each("needs")),
+        bars=tuple(_need(bar) for bar in row.each("bars")),
         unless=frozenset(told.get("unless", ())),
+        alone=told.get("alone", False),
         adjective=told.get("adjective", False),
         statement=told.get("statement", False),
         toll_only=told.get("toll_only", False),
@@ -195,4 +204,5 @@ def _need(row: Table) -> Need:
         words=frozenset(told.get("words", ())),
         kind=told.get("kind", ""),
         beside=frozenset(told.get("with", ())),
+        also=tuple(_need(need) for need in row.each("also")),
     )

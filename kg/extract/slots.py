@@ -24,7 +24,7 @@ _THROWN = ("on", "at", "against", "into", "onto")
 # What coordinated event nouns share: "shelling and air strikes on the town by rebels".
 _SHARED = ("on", "against", "by", "at")
 # "Jets were behind the strikes", "troops are on the offensive", "the town is under siege".
-_STANDING = {"behind": "subject", "on": "subject", "under": "sufferer"}
+_STANDING = {"behind": "subject", "on": "subject", "under": "sufferer", "out of": "sufferer"}
 # What the parser may hang on the verb beside an event noun: "clashes erupted between …".
 _AROUND_VERB = ("between", "against", "with", "on", "among")
 
@@ -93,7 +93,9 @@ def _around_noun(trigger: Trigger, slots: Slots, lexicon: Lexicon) -> None:
     _shared(trigger, slots, lexicon)
     for clause in noun.of("acl", "acl:relcl"):
         if clause.lemma in lexicon.leading:
-            slots.add("by", agents(clause) if is_passive(clause) else [])
+            told = agents(clause) if is_passive(clause) else subjects(clause)
+            slots.add("by", [word for word in told if word is not noun])
+            slots.add_obliques(clause, _THROWN)
         elif clause.lemma in lexicon.striking:
             slots.add("targeting", [word for word in objects(clause) if word is not noun])
     _add_blamed(noun, slots, lexicon)

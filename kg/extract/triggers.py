@@ -9,13 +9,8 @@ from kg.extract.lexicon import Frame, Lexicon, joined
 from kg.language.syntax import Sentence, Word
 
 _LONGEST = 4
-# Words that may stand right behind a verb in the lexicon: "take over", "open fire", "blow up".
-_PARTICLES = frozenset(
-    (
-        "over", "up", "out", "back", "off", "down", "in", "on", "for", "into", "from", "control",
-        "fire", "of", "part", "himself", "itself", "home", "lives", "life",
-    )
-)  # fmt: skip
+# What may stand apart from its verb: "beat them back", "shot the mayor dead", "let them go".
+_APART = frozenset(("compound:prt", "advmod", "xcomp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +53,19 @@ def _noun(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Trigger | None:
         head = run[-1]
         if not head.is_nominal and not _is_used_as_noun(head):
             continue
-        frame = _look_up(run, lexicon)
-        if frame is not None and not _is_modifier(head):
-            return Trigger(head, run[0], head, (frame,), is_noun=True)
+        frames = _look_up(run, lexicon)
+        if frames and not _is_modifier(head):
+            return Trigger(head, run[0], head, frames, is_noun=True)
     return None
 
 
-def _look_up(run: tuple[Word, ...], lexicon: Lexicon) -> Frame | None:
+def _look_up(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Frame, ...]:
     before = "".join(joined(word.lower) for word in run[:-1])
     for last in (run[-1].lemma, run[-1].lower, _stem(run[-1].lower)):
-        frame = lexicon.nouns.get(before + joined(last))
-        if frame is not None:
-            return frame
-    return None
+        frames = lexicon.nouns.get(before + joined(last))
+        if frames:
+            return tuple(frames)
+    return ()
 
 
 def _stem(lower: str) -> str:
@@ -108,14 +103,20 @@ def _verb(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Trigger | None:
     if word.pos not in ("VERB", "AUX", "ADJ") and not mistaken:
         return None
     lemma = joined(word.lemma)
-    for size in (3, 2, 1):
+    for size in range(_LONGEST - 1, 0, -1):
         tail = words[at + 1 : at + size + 1]
-        if all(each.lower in _PARTICLES for each in tail):
-            frames = lexicon.verbs.get(lemma + "".join(each.lower for each in tail))
-            if frames and len(tail) == size:
-                return _usable(word, tail[-1], frames)
-    frames = lexicon.verbs.get(lemma)
+        frames = lexicon.verbs.get(lemma + "".join(joined(each.lower) for each in tail))
+        if frames and len(tail) == size and tail[-1].pos != "PUNCT":
+            return _usable(word, tail[-1], frames)
+    frames = _told_apart(word, lexicon) or lexicon.verbs.get(lemma)
     return _usable(word, word, frames) if frames else None
+
+
+def _told_apart(verb: Word, lexicon: Lexicon) -> list[Frame]:
+    """The frames of a verb and a word that its object parts from it: "shot the mayor dead"."""
+    behind = [child for child in verb.children if child.rel in _APART and child.i > verb.i]
+    told = (lexicon.verbs.get(joined(verb.lemma) + joined(each.lower)) for each in behind)
+    return next((frames for frames in told if frames), [])
 
 
 def _usable(word: Word, last: Word, frames: list[Frame]) -> Trigger | None:

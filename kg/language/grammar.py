@@ -98,11 +98,17 @@ def is_passive(verb: Word) -> bool:
         # A verb with an object and no auxiliary is active, whatever the parser calls its subject.
         return not verb.of("obj")
     if verb.of("nsubj", "aux", "obj"):
-        return False
+        return _is_headline_of_dead(verb)
     if verb.rel == "conj" and verb.head is not None:
         return is_passive(verb.head) and verb.lower.endswith(_JOINED_PARTICIPLE)
     bare = verb.rel in ("acl", "advcl", "amod") and not verb.of("mark")
     return bare and verb.lower.endswith(_BARE_PARTICIPLE)
+
+
+def _is_headline_of_dead(verb: Word) -> bool:
+    """For "Five guards shot dead in Goma": whoever is dead did not shoot."""
+    left_dead = any(child.lower == "dead" for child in verb.of("xcomp", "advmod"))
+    return left_dead and not verb.of("obj", "aux")
 
 
 def subjects(verb: Word) -> list[Word]:

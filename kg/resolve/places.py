@@ -157,10 +157,11 @@ class Locator:
         """How well a place fits where several bear the name: more is better."""
         spoken_of = self.context.placed
         points = 2.0 * (bool(wanted) and entity.cls == wanted)
-        home = self.context.world.country_of(entity.iri) == self.context.country
+        country = self.context.world.country_of(entity.iri)
+        home = country == self.context.country
         points += 1.5 * home + 1.2 * (entity.cls == "Country")
         points += 1.0 * (entity.iri in spoken_of)
-        points += 0.5 * (entity.one("within") in spoken_of)
+        points += 0.5 * (entity.one("within") in spoken_of or country in spoken_of)
         return points + 0.2 * (entity.cls == "Settlement")
 
     def _wanted(self, word: Word) -> str:

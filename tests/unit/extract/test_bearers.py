@@ -16,9 +16,12 @@ from kg.model import SegmentKind, Stance, Toll
 CAUSES = known().harms.causes
 
 
-def draft(read: Told, word: str, event: str, frame: str = "", *, toll_only: bool = False) -> Draft:
+def draft(
+    read: Told, word: str, event: str, frame: str = "", *, toll_only: bool = False,
+    alone: bool = False,
+) -> Draft:  # fmt: skip
     """The draft of an event told by a word."""
-    row = Frame(frame, event, frozenset(), frozenset(), {}, toll_only=toll_only)
+    row = Frame(frame, event, frozenset(), frozenset(), {}, toll_only=toll_only, alone=alone)
     found = read.the(word)
     return Draft(
         Trigger(found, found, found, (row,)), row, read.now.sentence, 0, SegmentKind.BODY, event,
@@ -178,6 +181,35 @@ def test_a_complement_of_the_same_type_tells_the_same(
     read = told(f"forced/VERB/root@0 them/PRON/obj@1 flee/VERB/{relation}@1")
     found = [draft(read, "forced", "Displacement"), draft(read, "flee", event)]
     assert kept(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "alone", "expected"),
+    [
+        ("", True, ["damaged"]),
+        ("", False, ["damaged", "razed"]),
+        # what has an object or subject of its own is another loss
+        (" mills/NOUN/obj@4", True, ["damaged", "razed"]),
+        (" mills/NOUN/nsubj@4", True, ["damaged", "razed"]),
+        (" mills/NOUN/nsubj:pass@4", True, ["damaged", "razed"]),
+    ],
+)
+def test_one_loss_in_two_words_is_one(behind: str, alone: bool, expected: list[str]) -> None:
+    read = told(
+        f"school/NOUN/nsubj:pass@2 damaged/VERB/root@0 and/CCONJ/cc@4 razed/VERB/conj@2{behind}"
+    )
+    found = draft(read, "damaged", "FacilityLoss", alone=alone)
+    row = found.frame
+    other = draft(read, "razed", "FacilityLoss", alone=alone)
+    other.frame = row
+    assert kept([found, other]) == expected
+
+
+def test_two_losses_of_two_frames_are_two() -> None:
+    read = told("damaged/VERB/root@0 and/CCONJ/cc@3 shut/VERB/conj@1")
+    words = (("damaged", "a"), ("shut", "b"))
+    found = [draft(read, word, "FacilityLoss", frame, alone=True) for word, frame in words]
+    assert kept(found) == ["damaged", "shut"]
 
 
 def test_a_word_at_the_root_echoes_nothing() -> None:

@@ -33,6 +33,7 @@ def read(rows: str) -> tuple[str, dict[str, list[str]]]:
     return frame.name, {role: labels(links) for role, links in roles.items() if links}
 
 
+GRAB = "it/PRON/nsubj@2 grabbed/VERB/root@0/grab {}"
 STRIKE = "it/PRON/nsubj@2 hit/VERB/root@0/hit {}"
 
 
@@ -68,6 +69,25 @@ STRIKE = "it/PRON/nsubj@2 hit/VERB/root@0/hit {}"
         ("rebels/NOUN/nsubj@2/rebel put/VERB/root@0/put it/PRON/obj@2", "out of service"),
         ("rebel/NOUN/nsubj@2 put/VERB/root@0/put it/PRON/obj@2", "out of service"),
         ("GL/PROPN/nsubj@2 put/VERB/root@0/put it/PRON/obj@2", ""),
+        # people, fighters, organisations
+        (GRAB.format("civilians/NOUN/obj@2/civilian"), "seizing"),
+        (GRAB.format("RF/PROPN/obj@2"), ""),
+        (
+            GRAB.format(
+                "RF/PROPN/obj@2 by/ADP/case@5 GL/PROPN/obl@2 in/ADP/case@7 Sol/PROPN/obl@2"
+            ),
+            "seizing",
+        ),
+        # all that must hold as well
+        (GRAB.format("RF/PROPN/obj@2 by/ADP/case@5 GL/PROPN/obl@2"), ""),
+        (GRAB.format("RF/PROPN/obj@2 in/ADP/case@5 Sol/PROPN/obl@2"), ""),
+        (GRAB.format("keys/NOUN/obj@2 in/ADP/case@5 jail/NOUN/obl@2"), "seizing"),
+        (GRAB.format("keys/NOUN/obj@2 of/ADP/case@5 jail/NOUN/nmod@3"), ""),
+        (GRAB.format("keys/NOUN/obj@2 in/ADP/case@5 town/NOUN/obl@2"), ""),
+        # what must not hold
+        (GRAB.format("civilians/NOUN/obj@2/civilian for/ADP/case@5 tea/NOUN/obl@2"), ""),
+        (GRAB.format("civilians/NOUN/obj@2/civilian for/ADP/case@5 months/NOUN/obl@2"), "seizing"),
+        (GRAB.format("civilians/NOUN/obj@2/civilian without/ADP/case@5 shots/NOUN/obl@2"), ""),
         # no needs at all, and an object that gives the verb another sense
         ("it/PRON/nsubj@2 bombed/VERB/root@0/bomb", "bombing"),
         ("it/PRON/nsubj@2 bombed/VERB/root@0/bomb exam/NOUN/obj@2", ""),

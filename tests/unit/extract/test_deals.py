@@ -28,6 +28,7 @@ def link(label: str, rule: str = "label") -> Link:
     return Link(f"deal/{slug(label)}", label, "CeasefireDeal", "", rule, 0.9)
 
 
+AIM = "signed/VERB/root@0/sign agreement/NOUN/{}@1 {} make/VERB/advcl@1 peace/NOUN/obj@4"
 FOCUS = link("Old truce")
 
 
@@ -54,6 +55,11 @@ FOCUS = link("Old truce")
         ),
         ("Borland-brokered/ADJ/amod@2 agreement/NOUN/root@0", ["agreement"]),
         ("trade/NOUN/compound@2 agreement/NOUN/root@0", []),
+        # by its aim, which may hang on the verb: "signed an agreement to make peace"
+        ("agreement/NOUN/root@0 to/PART/mark@3 make/VERB/acl@1 peace/NOUN/obj@3", ["agreement"]),
+        (AIM.format("obj", "to/PART/mark@4"), ["agreement"]),
+        (AIM.format("obl", "to/PART/mark@4"), []),
+        (AIM.format("obj", "while/SCONJ/mark@4"), []),
         ("letter/NOUN/root@0", []),
     ],
 )

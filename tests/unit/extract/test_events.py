@@ -83,6 +83,23 @@ def test_what_tells_too_little_is_no_event(rows: str) -> None:
     assert read(rows) == []
 
 
+def test_some_frames_tell_an_event_even_of_nobody_nowhere() -> None:
+    draft = only(
+        "we/PRON/nsubj@2 grabbed/VERB/root@0/grab keys/NOUN/obj@2 in/ADP/case@5 jail/NOUN/obl@2"
+    )
+    assert (draft.type, draft.actors, draft.places, draft.date_text) == ("Detention", [], [], "")
+
+
+def test_whoever_is_struck_does_not_tell_by_what_means() -> None:
+    rows = (
+        "{}/NOUN/nsubj@2 attacked/VERB/root@0/attack RF/PROPN/obj@2 with/ADP/case@5 {}/NOUN/obl@2"
+    )
+    told_types = [only(rows.format(*each)).type for each in (("drone", "x"), ("x", "drone"))]
+    assert told_types == ["AirStrike", "AirStrike"]
+    suffered = "drone/NOUN/nsubj@2 drowned/VERB/root@0/drown in/ADP/case@4 Teluk/PROPN/obl@2"
+    assert only(suffered).type == "Attack"
+
+
 @pytest.mark.parametrize(
     ("rows", "event"),
     [

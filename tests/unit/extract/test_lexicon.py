@@ -33,6 +33,21 @@ def test_a_frame_holds_its_words_roles_and_needs() -> None:
     )
 
 
+def test_a_frame_holds_its_bars_and_what_must_hold_as_well() -> None:
+    (frame,) = load(ONTOLOGY).verbs["leadaway"]
+    assert (frame.name, frame.alone) == ("seizing", True)
+    assert frame.bars == (
+        Need("for", frozenset(("tea", "lunch")), "", frozenset()),
+        Need("without", frozenset(), "", frozenset()),
+    )
+    also = (Need("by", frozenset(), "armed", frozenset()), Need("in", frozenset(), "", frozenset()))
+    assert frame.needs[1] == Need("object", frozenset(), "fighters", frozenset(), also)
+
+
+def test_several_frames_may_have_one_noun() -> None:
+    assert [frame.name for frame in load(ONTOLOGY).nouns["attack"]] == ["attack", "seizing"]
+
+
 def test_means_light_verbs_and_clause_verbs_are_read() -> None:
     lexicon = load(ONTOLOGY)
     assert lexicon.means["AirStrike"] == frozenset(("warplane", "drone"))
@@ -60,7 +75,7 @@ def test_a_second_file_adds_frames_and_may_lack_the_other_tables(tmp_path: Path)
     more = '[[frame]]\nname = "raid"\nevent = "Attack"\ntemplate = "strike"\nnouns = ["raid"]\n'
     (folder / "lexicon" / "events-two.toml").write_text(more, encoding="utf-8")
     lexicon = load(folder)
-    assert lexicon.nouns["raid"].name == "raid"
+    assert [frame.name for frame in lexicon.nouns["raid"]] == ["raid"]
     assert lexicon.measures == frozenset(("dozen", "wave"))
 
 
@@ -80,6 +95,8 @@ ATTACK = 'nouns = ["attack", "strike"]\nverbs = ["attack"]'
         ('kind = "weapon"', 'kind = "tool"', "frame 5: needs 4: kind must be one of actor, armed"),
         ('slot = "object", kind = "place"', 'kind = "place"', "frame 5: needs 1: no 'slot'"),
         ('words = ["town"]', 'word = ["town"]', "frame 7: needs 2: unknown key 'word'"),
+        ("also = [{ slot = ", "also = [{ slit = ", "frame 16: needs 2: also 1: unknown key 'slit'"),
+        ('bars = [{ slot = "for",', "bars = [{", "frame 16: bars 1: no 'slot'"),
         ("[means]", "[mean]", "unknown key 'mean'"),
         ("leading =", "guiding =", "clause: unknown key 'guiding'"),
         ('["dozen", "wave"]', "[]", "measure: nouns: must be a list of at least one word"),

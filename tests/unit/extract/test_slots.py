@@ -217,6 +217,33 @@ def test_who_is_blamed_did_it(rows: str, expected: dict[str, list[str]]) -> None
     assert slots(rows) == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "the attack that rebels led at dawn on the town"
+        (
+            (
+                "attack/NOUN/root@0 that/PRON/obj@4 rebels/NOUN/nsubj@4 led/VERB/acl:relcl@1/lead "
+                "on/ADP/case@6 town/NOUN/obl@4"
+            ),
+            {"by": ["rebels"], "on": ["town"]},
+        ),
+        # "the attack that led to war": an attack does not lead itself
+        (
+            (
+                "attack/NOUN/root@0 that/PRON/nsubj@3 led/VERB/acl:relcl@1/lead to/ADP/case@5 "
+                "war/NOUN/obl@3"
+            ),
+            {},
+        ),
+        # of another verb nobody is told to have done it
+        ("attack/NOUN/root@0 that/PRON/obj@4 rebels/NOUN/nsubj@4 saw/VERB/acl:relcl@1/see", {}),
+    ],
+)
+def test_a_clause_behind_a_noun_says_who_did_it(rows: str, expected: dict[str, list[str]]) -> None:
+    assert slots(rows) == expected
+
+
 STANDING = "jets/NOUN/nsubj@4 {} {}/ADP/case@4 attack/NOUN/root@0"
 
 
@@ -226,6 +253,10 @@ STANDING = "jets/NOUN/nsubj@4 {} {}/ADP/case@4 attack/NOUN/root@0"
         (STANDING.format("were/AUX/cop@4", "behind"), {"subject": ["jets"]}),
         (STANDING.format("were/AUX/cop@4", "on"), {"subject": ["jets"]}),
         (STANDING.format("were/AUX/cop@4", "under"), {"sufferer": ["jets"]}),
+        (
+            "jets/NOUN/nsubj@5 were/AUX/cop@5 out/ADP/case@5 of/ADP/case@5 attack/NOUN/root@0",
+            {"sufferer": ["jets"]},
+        ),
         (
             STANDING.format("were/AUX/cop@4", "under") + " tanks/NOUN/conj@1",
             {"sufferer": ["jets", "tanks"]},

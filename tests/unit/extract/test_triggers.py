@@ -49,6 +49,20 @@ def found(rows: str) -> list[tuple[str, str, bool]]:
             "traded/VERB/root@0/trade fire/NOUN/obj@1",
             [("traded fire", "clash", False)],
         ),
+        # the object may part a verb from its particle; what stands before it is none
+        (
+            "led/VERB/root@0/lead them/PRON/obj@1 away/ADV/advmod@1",
+            [("led", "seizing", False)],
+        ),
+        (
+            "shot/VERB/root@0/shoot him/PRON/obj@1 dead/ADJ/xcomp@1",
+            [("shot", "seizing", False)],
+        ),
+        ("away/ADV/advmod@2 led/VERB/root@0/lead them/PRON/obj@2", []),
+        ("led/VERB/root@0/lead them/PRON/obj@1 away/ADV/obl@1", []),
+        ("led/VERB/root@0/lead them/PRON/obj@1 off/ADV/advmod@1", []),
+        # a dash is no particle
+        ("bombed/VERB/root@0/bomb -/PUNCT/punct@1", [("bombed", "bombing", False)]),
         ("attack/ADP/root@0", []),
         # a noun at the root may be a verb that the tagger missed
         ("captures/NOUN/root@0/capture", [("captures", "capture", False)]),

@@ -168,3 +168,8 @@ BESIDE = (
     "fled/VERB/root@0"
 )
 TITLE = "Spokesman/NOUN/nsubj@3 Karim/PROPN/nmod:desc@1/appos@1 spoke/VERB/root@0"
+SHOT_DEAD = "Guards/NOUN/nsubj@2 shot/VERB/root@0 dead/ADJ/xcomp@2/acomp@2"
+SHOT_THEM_DEAD = (
+    "Gunmen/NOUN/nsubj@2 shot/VERB/root@0 them/PRON/obj@2/dobj@2 dead/ADJ/xcomp@2/acomp@2"
+)
+HAD_SHOT_DEAD = "Guards/NOUN/nsubj@3 had/AUX/aux@3 shot/VERB/root@0 dead/ADJ/xcomp@3/acomp@3"

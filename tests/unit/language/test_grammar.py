@@ -34,6 +34,7 @@ from language.examples import (
     DIVERTED,
     FREED,
     GAVE,
+    HAD_SHOT_DEAD,
     KILLING,
     LIST,
     NAMED,
@@ -49,6 +50,8 @@ from language.examples import (
     RETAKEN,
     SAID,
     SAID_AND_FREED,
+    SHOT_DEAD,
+    SHOT_THEM_DEAD,
     TAGGED_PASSIVE,
     THREE_ABREAST,
     TITLE,
@@ -165,6 +168,9 @@ def test_an_agent_stands_behind_by(scheme: str, rows: str, word: str, by: list[s
         (WHO, "seized", False),
         (KILLING, "killing", False),
         (BEGAN, "withdraw", False),
+        (SHOT_DEAD, "shot", True),
+        (SHOT_THEM_DEAD, "shot", False),
+        (HAD_SHOT_DEAD, "shot", False),
     ],
 )
 def test_a_passive_is_told_by_its_subject_auxiliary_or_agent(

@@ -75,6 +75,7 @@ def test_a_name_below_a_place_noun_is_of_its_class() -> None:
         (after(ABROAD, country=""), ABROAD),
         (after(to("place/korland-north", "x", "label", 1.0), country=""), ABROAD),
         (after(ABROAD), MARDAN),
+        (after(to("place/korland", "x", "label", 1.0), country=""), ABROAD),
     ],
 )
 def test_of_places_of_one_name_the_one_at_home_or_spoken_of_is_meant(
