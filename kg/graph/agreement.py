@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
+from kg import resources
 from kg.errors import KnowledgeError
 from kg.graph.geography import FAR, NEAR, Geography
 from kg.graph.happenings import Figure, Happening
@@ -79,26 +80,22 @@ class Signs:
 
 
 @lru_cache(maxsize=4)
-def load_signs(folder: Path, types: frozenset[str]) -> Signs:
-    """The table of an ontology folder.
-
-    Args:
-        folder: the ontology folder.
-        types: the event types that there are.
+def load_signs(folder: Path) -> Signs:
+    """The table of an ontology folder; the shipped one for a folder that has none of its own.
 
     Raises:
         KnowledgeError: naming the file and what is wrong.
     """
-    path = folder / "merging.toml"
+    own = folder / "merging.toml"
+    path = own if own.is_file() else resources.folder("ontology") / "merging.toml"
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         rows = tuple((frozenset(row["event"]), float(row["points"])) for row in table["alike"])
         signs = Signs(float(table["enough"]), dict(table["points"]), rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KnowledgeError(f"can't be read: {error!r}", where=str(path)) from error
-    odd = (signs.points.keys() ^ _NAMES) | (frozenset().union(*(r for r, _ in rows)) - types)
-    if odd:
-        raise KnowledgeError(f"unknown or missing: {min(odd)!r}", where=str(path))
+    if odd := signs.points.keys() ^ _NAMES:
+        raise KnowledgeError(f"unknown or missing sign: {min(odd)!r}", where=str(path))
     return signs
 
 

@@ -107,7 +107,7 @@ def _events(
     constraints: Constraints,
 ) -> list[Cluster]:
     places = geography(sheets, world.load(folder))
-    signs = load_signs(folder, frozenset(classes))
+    signs = load_signs(folder)
     found = [
         each
         for happening in happenings(sheets, classes, places)

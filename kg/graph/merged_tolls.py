@@ -102,7 +102,6 @@ def _best(figures: list[Bounds]) -> int | None:
 
     See Sundberg and Melander 2013; a toll that has only an upper bound gives none.
     """
-
     told = sorted(each.low for each in figures if each.low is not None)
     if not told:
         return None

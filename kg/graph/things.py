@@ -100,8 +100,9 @@ class Merger:
                 )
 
     def _event(self, iri: ox.NamedNode, thing: Thing, reports: list[Report]) -> None:
-        begins = [report.when.begin for report in reports if report.when.begin is not None]
-        ends = [report.when.end for report in reports if report.when.end is not None]
+        dated = [each for each in reports if ("dateBasis", "corrected") in each.facts] or reports
+        begins = [report.when.begin for report in dated if report.when.begin is not None]
+        ends = [report.when.end for report in dated if report.when.end is not None]
         if begins:
             self._put(iri, vocab.kg("begin"), day(min(begins)))
         if ends:

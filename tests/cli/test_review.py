@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,15 +13,21 @@ from graph.corrections.records import GUARD, MORTARS, SHELLED
 from graph.sheets import sheet
 
 from kg.commands import review
-from kg.errors import StoreError
 from kg.graph.corrections.read import read
+from kg.model import Interval
 
+LATER = datetime.date(2031, 6, 1)
 SHEETS = [
     sheet(
         "one", replace(SHELLED, roles={"initiator": (replace(GUARD, surface="they", score=0.4),)})
     ),
     sheet(
-        "two", replace(MORTARS, roles={"initiator": (replace(GUARD, surface="it\x1b", score=0.6),)})
+        "two",
+        replace(
+            MORTARS,
+            roles={"initiator": (replace(GUARD, surface="it\x1b", score=0.6),)},
+            when=Interval(LATER, LATER),
+        ),
     ),
 ]
 Ask = Callable[..., Result]
@@ -67,7 +74,7 @@ def test_skipped_and_left_questions_stay(ask: Ask, tmp_path: Path) -> None:
     assert ask("--list", "--number", "1").stdout.count("Does") == 1
 
 
-def test_a_store_without_links_says_so(small: Path, tmp_path: Path) -> None:
-    words = ["-g", str(small), "--corrections", str(tmp_path / "c.toml")]
+def test_a_graph_without_articles_leaves_nothing_to_ask(small: Path, tmp_path: Path) -> None:
+    words = ["-g", str(small), "--corrections", str(tmp_path / "c.toml"), "--list"]
     result = CliRunner().invoke(review.review, words)
-    assert isinstance(result.exception, StoreError)
+    assert (result.exception, result.output) == (None, "nothing left to review\n")

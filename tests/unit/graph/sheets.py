@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -59,18 +58,6 @@ CURATED = {
 }
 
 
-#: The points of the real table, for the types of the small world.
-MERGING = tomllib.loads(Path("ontology/merging.toml").read_text(encoding="utf-8"))
-
-
-def _merging() -> str:
-    lines = [f"enough = {MERGING['enough']}"]
-    for row in MERGING["alike"]:
-        events = [f'"{event}"' for event in row["event"] if event in CLASSES]
-        lines += ["[[alike]]", f"event = [{', '.join(events)}]", f"points = {row['points']}"]
-    return "\n".join([*lines, "[points]", *(f"{k} = {v}" for k, v in MERGING["points"].items())])
-
-
 def write_ontology(folder: Path) -> Path:
     """The classes above and a few curated things, as an ontology folder."""
     lines = [
@@ -81,7 +68,6 @@ def write_ontology(folder: Path) -> Path:
     (folder / "kg.ttl").write_text(PREFIXES + "\n".join(lines), encoding="utf-8")
     for name, text in CURATED.items():
         (folder / name).write_text(PREFIXES + text, encoding="utf-8")
-    (folder / "merging.toml").write_text(_merging(), encoding="utf-8")
     return folder
 
 

@@ -16,7 +16,7 @@ PEOPLE, CIVILIANS, CHILDREN = (
 JIHADISTS, SOLDIERS = actor("jihadists", "Population"), actor("soldiers", "Population")
 
 
-def total(  # noqa: PLR0913 - what a total has, for short
+def total(
     low: int | None,
     high: int | None,
     *who: str,
@@ -110,7 +110,11 @@ def test_two_outlets_that_agree_are_not_disputed() -> None:
         (bounded(None, 50, PEOPLE), toll(34, PEOPLE), total(34, 50, "people")),
         (bounded(30, 40, PEOPLE), toll(34, PEOPLE), total(30, 40, "people")),
         (bounded(35, None, PEOPLE), toll(34, PEOPLE), total(34, None, "people", disputed=True)),
-        (bounded(None, 30, PEOPLE), toll(34, PEOPLE), total(30, 34, "people", disputed=True, best=34)),
+        (
+            bounded(None, 30, PEOPLE),
+            toll(34, PEOPLE),
+            total(30, 34, "people", disputed=True, best=34),
+        ),
         (bounded(30, None, PEOPLE), bounded(40, None, PEOPLE), total(30, None, "people")),
         (bounded(None, 30, PEOPLE), bounded(None, 40, PEOPLE), total(None, 40, "people")),
     ],

@@ -26,7 +26,8 @@ def test_an_event_of_two_articles_is_written_whole() -> None:
         found,
         """
         <event/e1> a kg:AirStrike , kg:ArmedEvent , kg:Attack , kg:Bombardment , kg:Event ;
-            kg:reportCount 2 ; kg:articleCount 2 ; kg:sourceCount 2 ;
+            kg:reportCount 2 ; kg:articleCount 2 ; kg:sourceCount 2 ; kg:originCount 2 ;
+            kg:occurrence kg:Asserted ; kg:disputedAspect "toll" ;
             kg:initiator actor:velmara ; kg:target actor:northern-front ;
             kg:participant actor:velmara , actor:northern-front ; kg:place place:deir-salim ;
             kg:begin "2020-02-03"^^xsd:date ; kg:end "2020-02-03"^^xsd:date ;
@@ -34,6 +35,7 @@ def test_an_event_of_two_articles_is_written_whole() -> None:
             kg:toll <event/e1/toll/killed> , <event/e1/toll/killed/people> ,
                 <event/e1/toll/killed/children> .
         <event/e1/toll/killed> a kg:Toll ; kg:tollKind kg:Killed ; kg:minCount 33 ; kg:maxCount 35 ;
+            kg:bestCount 33 ;
             kg:victims actor:people , actor:children .
         <event/e1/toll/killed/people> a kg:Toll ; kg:tollKind kg:Killed ; kg:minCount 19 ;
             kg:maxCount 33 ; kg:victims actor:people ; kg:partOfToll <event/e1/toll/killed> .
@@ -50,10 +52,11 @@ def test_an_open_toll_and_an_undated_event_say_no_more_than_was_told() -> None:
         merge("event/e1", "Event", [told]),
         """
         <event/e1> a kg:ArmedEvent , kg:Clash , kg:Event ; kg:reportCount 1 ; kg:articleCount 1 ;
-            kg:sourceCount 1 ; kg:end "2020-02-03"^^xsd:date ; kg:disputed false ;
+            kg:sourceCount 1 ; kg:originCount 1 ; kg:occurrence kg:Asserted ;
+            kg:end "2020-02-03"^^xsd:date ; kg:disputed false ;
             kg:toll <event/e1/toll/killed> .
         <event/e1/toll/killed> a kg:Toll ; kg:tollKind kg:Killed ; kg:minCount 24 ;
-            kg:victims actor:people .
+            kg:bestCount 24 ; kg:victims actor:people .
         """,
     )
 

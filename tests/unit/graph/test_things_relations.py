@@ -16,7 +16,8 @@ def test_an_asserted_backing_also_stands_as_a_direct_triple() -> None:
         merge("backing/ilmar--northern-front", "Backing", [told, told], [told]),
         """
         <backing/ilmar--northern-front> a kg:Backing ; kg:reportCount 3 ; kg:articleCount 2 ;
-            kg:sourceCount 2 ; kg:backer actor:ilmar ; kg:backed actor:northern-front .
+            kg:sourceCount 2 ; kg:originCount 2 ;
+            kg:backer actor:ilmar ; kg:backed actor:northern-front .
         actor:ilmar kg:backs actor:northern-front .
         """,
     )
@@ -72,7 +73,7 @@ def test_a_deal_keeps_parties_terms_and_status() -> None:
         merge("deal/ostrin-truce", "CeasefireDeal", [told]),
         """
         deal:ostrin-truce a kg:CeasefireDeal ;
-            kg:reportCount 1 ; kg:articleCount 1 ; kg:sourceCount 1 ;
+            kg:reportCount 1 ; kg:articleCount 1 ; kg:sourceCount 1 ; kg:originCount 1 ;
             kg:party actor:velmara , actor:northern-front ; kg:broker actor:ilmar ;
             kg:agreedOn "2020-02"^^xsd:gYearMonth ; kg:status kg:InForce ;
             kg:term "a buffer of 15 km" .

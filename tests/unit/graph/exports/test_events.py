@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ from graph.sheets import BASE, DAY, deal, report, sheet, toll
 from graph.war import ARMY, CIVILIANS, FRONT, QUARTER, SALIM, VASH, war
 from kg.graph.exports.events import Count, Event, Telling, events
 from kg.graph.store import GraphHandle
-from kg.model import Stance
+from kg.model import Interval, Stance
 from kg.vocab import PREFIXES
 
 HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -33,7 +34,8 @@ def test_an_event_has_all_that_is_told(folder: Path) -> None:
         },
         tolls=(toll(3, CIVILIANS), toll(2, ARMY, kind="Injured")), deal=deal("Ostrin truce"),
     )  # fmt: skip
-    denied = report("Clash", roles={"place": (QUARTER,)}, stance=Stance.DENIED, same_as="x")
+    later = Interval(DAY + timedelta(days=9), DAY + timedelta(days=9))
+    denied = report("Clash", roles={"place": (QUARTER,)}, stance=Stance.DENIED, when=later)
     (one, other) = events(war(folder, sheet("a", told), sheet("b", denied)))
     event = one if one.asserted else other
     assert not (other if one.asserted else one).asserted

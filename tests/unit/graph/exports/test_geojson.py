@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,9 @@ def test_what_is_only_denied_or_undated_is_there_and_says_so(folder: Path) -> No
 
 
 def test_features_stand_in_the_order_of_their_ids(folder: Path) -> None:
-    sheets = [sheet(name, report("Clash", when=Interval(None, None))) for name in "abcd"]
+    days = [DAY + timedelta(days=9 * n) for n in range(4)]
+    told = [report("Clash", when=Interval(day, day)) for day in days]
+    sheets = [sheet(name, each) for name, each in zip("abcd", told, strict=True)]
     ids = [feature["id"] for feature in features(war(folder, *sheets))]
     assert ids == sorted(ids)
     assert len(ids) == 4

@@ -1,0 +1,45 @@
+"""The table of signs, and what each sign and bar asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import resources
+from kg.errors import KnowledgeError
+from kg.graph.agreement import Agreement, load_signs
+from kg.graph.tree import superclasses
+
+ONTOLOGY = resources.folder("ontology")
+
+
+def test_the_shipped_table_knows_only_event_types_that_there_are() -> None:
+    types = {event for row, _ in load_signs(ONTOLOGY).alike for event in row}
+    assert types <= superclasses(ONTOLOGY).keys()
+
+
+def test_a_folder_without_a_table_takes_the_shipped_one(tmp_path: Path) -> None:
+    assert load_signs(tmp_path) == load_signs(ONTOLOGY)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("same-day = 1.4", "", "'same-day'"),
+        ("same-day = 1.4", "same-day = 1.4\nsame-hour = 2", "'same-hour'"),
+        ("enough = 1.0", "", "can't be read"),
+        ("enough = 1.0", "enough = [", "can't be read"),
+    ],
+)
+def test_a_wrong_table_is_named(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    text = (ONTOLOGY / "merging.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "merging.toml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=problem):
+        load_signs(tmp_path)
+
+
+def test_a_score_is_told_as_a_probability_and_its_signs_in_words() -> None:
+    found = Agreement(0.0, ("same-type", "next-day"))
+    assert (found.certainty, found.because) == (0.5, "same type, next day")
