@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,7 @@ def write_ontology(folder: Path) -> Path:
     (folder / "kg.ttl").write_text(PREFIXES + "\n".join(lines), encoding="utf-8")
     for name, text in CURATED.items():
         (folder / name).write_text(PREFIXES + text, encoding="utf-8")
+    shutil.copy(Path(__file__).parents[3] / "ontology" / "merging.toml", folder)
     return folder
 
 
