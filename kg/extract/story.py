@@ -15,8 +15,8 @@ from kg.language.syntax import Word
 from kg.model import Interval, Link, Stance
 from kg.resolve.actors import link_to
 from kg.resolve.context import Context
-from kg.resolve.facilities import OF_A_PLACE
 from kg.resolve.places import HELD_PARTS
+from kg.resolve.world import OF_A_PLACE
 
 _ROLES = ("initiator", "target", "participant")
 _DEFINITE = ("the", "this", "these", "that", "those", "both")

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from kg.graph.quads import Sheet, links_of
 from kg.ids import slug
 from kg.model import Link
-from kg.resolve.facilities import OF_A_PLACE
-from kg.resolve.world import World
+from kg.resolve.world import OF_A_PLACE, World
 
 #: Kilometres from the Earth's centre to its surface.
 _RADIUS = 6371.0

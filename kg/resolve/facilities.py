@@ -7,11 +7,10 @@ from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.places import Locator
+from kg.resolve.world import OF_A_PLACE
 
 #: Prepositions between a facility and the place that holds it.
 _HELD = ("in", "at", "of", "inside", "within")
-#: Rule of a facility told by its kind and by what holds it.
-OF_A_PLACE = "facility of a place"
 
 
 def facility(word: Word, locator: Locator) -> Link | None:

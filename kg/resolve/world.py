@@ -18,6 +18,8 @@ from kg.resolve.names import NameIndex
 #: Files of curated things; the ontology itself and its shapes are not among them.
 FILES = ("states.ttl", "actors.ttl", "places.ttl", "deals.ttl", "backing.ttl")
 ACTOR_CLASSES = ("State", "ArmedForces", "ArmedGroup", "Organization", "Person", "Population")
+#: Rule of a link to a facility told by its kind and by what holds it.
+OF_A_PLACE = "facility of a place"
 PLACE_CLASSES = ("Country", "AdministrativeArea", "Settlement", "Facility", "Area")
 
 
