@@ -27,6 +27,8 @@ _SMALL = ("Settlement", "Facility")
 _APART = 4
 #: Two spans that differ by more days in length are not of one event: a war's dead and a day's.
 _LENGTH = 10
+#: What has no day may be of so many days around its article's.
+_RECENT = 14
 #: A figure below this is told of too many events to be a sign.
 _TELLING = 3
 #: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
@@ -118,7 +120,8 @@ class Comparison:
         type_points = self._types(one, other)
         bar = "" if type_points is not None else "other type"
         bar = bar or _stances(one, other) or self._far(one, other) or _long_between(one, other)
-        bar = bar or _contradicted(one, other)
+        bar = bar or _contradicted(one, other) or _unknown_when(one, other)
+        bar = bar or self._abroad(one, other)
         if bar or type_points is None:
             return Agreement(0.0, (), bar)
         named = [*self._places(one, other), *_days(one, other), *_figures(one, other)]
@@ -158,6 +161,16 @@ class Comparison:
             return ""
         apart = [self.geography.distance(a, b) for a, b in pairs]
         return "places far apart" if all(d is not None and d > FAR for d in apart) else ""
+
+    def _abroad(self, one: Happening, other: Happening) -> str:
+        """A bar where the places told lie in countries that are known and not the same."""
+        lands = [
+            {self.geography.country(place) for place in each.places} - {""}
+            for each in (one, other)
+            if not each.carried
+        ]
+        apart = len(lands) > 1 and all(lands) and not lands[0] & lands[1]
+        return "other country" if apart else ""
 
     def _holds(self, one: str, other: str) -> bool:
         return other in self.geography.line(one) or one in self.geography.line(other)
@@ -208,6 +221,19 @@ def _long_between(one: Happening, other: Happening) -> str:
     if gap >= _APART:
         return "days apart"
     return "a span and a day" if _lengths_differ(one, other) else ""
+
+
+def _unknown_when(one: Happening, other: Happening) -> str:
+    """A bar between two articles' happenings where nothing says that they are of one time.
+
+    What has no day of its own is of about the time of its article; without that it is of any time.
+    """
+    if one.sheet == other.sheet or _gap(one, other) is not None:
+        return ""
+    about = [each.end or each.begin or each.issued for each in (one, other)]
+    days = [day for day in about if day is not None]
+    close = len(days) > 1 and abs((days[0] - days[1]).days) <= _RECENT
+    return "" if close else "time not known"
 
 
 def _lengths_differ(one: Happening, other: Happening) -> bool:
