@@ -15,7 +15,7 @@ from kg.language.syntax import Word
 from kg.model import Interval, Link, Stance
 from kg.resolve.actors import link_to
 from kg.resolve.context import Context
-from kg.resolve.places import HELD_PARTS
+from kg.resolve.directions import HELD_PARTS
 from kg.resolve.world import OF_A_PLACE
 
 _ROLES = ("initiator", "target", "participant")
