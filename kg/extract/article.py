@@ -23,9 +23,12 @@ from kg.extract.write import Writer
 from kg.language.syntax import Sentence, sentences
 from kg.model import Article, Link, Report, SegmentKind, TimeExpression
 from kg.resolve.actors import Resolver, link_to
-from kg.resolve.context import Context, Named, focus, names_of
+from kg.resolve.context import Context
+from kg.resolve.focus import focus
+from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.places import Locator
+from kg.resolve.spans import names_of
 
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.-]{1,7}s?$")
 

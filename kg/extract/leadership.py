@@ -9,7 +9,7 @@ from kg.extract.scene import Scene
 from kg.language.grammar import doers, is_negated, objects, preposition
 from kg.language.syntax import Word
 from kg.model import Link, Stance
-from kg.resolve.context import Named
+from kg.resolve.named import Named
 
 _BODIES = ("State", "ArmedForces", "ArmedGroup", "Organization")
 # A title has at most so many words.

@@ -10,8 +10,9 @@ from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve import nouns, owners
 from kg.resolve.bearers import bearer, known
-from kg.resolve.context import Context, Named
+from kg.resolve.context import Context
 from kg.resolve.mint import generic, link_to, plural
+from kg.resolve.named import Named
 from kg.resolve.states import forces_of, in_focus
 
 __all__ = ["Resolver", "coordinated", "link_to", "plural"]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.language.syntax import Word
 from kg.model import Link
-from kg.resolve.context import Context, Named
+from kg.resolve.context import Context
 from kg.resolve.mint import introduce, link_to, unlisted
+from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.nominals import Nominal
 from kg.resolve.world import ACTOR_CLASSES, PLACE_CLASSES, Meaning

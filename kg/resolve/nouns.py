@@ -11,8 +11,8 @@ from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.bearers import alias, bearer
 from kg.resolve.branches import branch_of
-from kg.resolve.context import Named
 from kg.resolve.mint import generic, generic_side, link_to, plural
+from kg.resolve.named import Named
 from kg.resolve.nominals import Nominal
 from kg.resolve.states import forces_of, in_focus, own_forces, state_behind
 from kg.resolve.world import Meaning

@@ -10,8 +10,9 @@ from kg.language.grammar import obliques, phrase, subjects
 from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.bearers import alias, country_as_state, known, known_or_alias, meant
-from kg.resolve.context import Context, Named
+from kg.resolve.context import Context
 from kg.resolve.mint import generic_side
+from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.nominals import Nominal
 from kg.resolve.states import in_focus

@@ -6,10 +6,10 @@ from kg.ids import slug
 from kg.language.grammar import preposition
 from kg.language.syntax import Word
 from kg.model import Link
-from kg.resolve.context import Named
 from kg.resolve.directions import directed, part_of
 from kg.resolve.gazetted import at_home, gazetted
 from kg.resolve.mint import link_to
+from kg.resolve.named import Named
 from kg.resolve.placescene import PlaceScene
 from kg.resolve.world import Entity
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word
 from kg.model import Link
-from kg.resolve.context import Named
 from kg.resolve.directions import directed, held_parts, part_of, towards
 from kg.resolve.mint import link_to
+from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.placenames import by_name, called_so, curated, front
 from kg.resolve.placescene import PlaceScene, surface_of

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kg.language.grammar import phrase
 from kg.language.syntax import Word, written
 from kg.model import Link
-from kg.resolve.context import Context, Named
+from kg.resolve.context import Context
 from kg.resolve.mint import link_to
+from kg.resolve.named import Named
 from kg.resolve.placewords import PlaceWords
 
 _APART = frozenset(("DET", "NUM", "PUNCT"))

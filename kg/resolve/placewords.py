@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.language.syntax import Word
-from kg.resolve.context import Named
+from kg.resolve.named import Named
 from kg.resolve.wordlists import read
 
 _HEADS = frozenset(("heads",))

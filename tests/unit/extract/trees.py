@@ -17,8 +17,9 @@ from kg.ids import slug
 from kg.language.syntax import Sentence, Word
 from kg.model import Link, SegmentKind
 from kg.resolve.actors import Resolver
-from kg.resolve.context import Context, names_of
+from kg.resolve.context import Context
 from kg.resolve.places import Locator
+from kg.resolve.spans import names_of
 
 ONTOLOGY = Path(__file__).with_name("ontology")
 ISSUED = datetime.date(2020, 5, 14)

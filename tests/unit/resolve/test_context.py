@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Link
-from kg.resolve.context import Context, Named, focus, names_of
+from kg.resolve.context import Context
+from kg.resolve.focus import focus
+from kg.resolve.named import Named
+from kg.resolve.spans import names_of
 from kg.resolve.world import Meaning
 from resolve.velmara import context, generic, new, to, told
 

@@ -10,8 +10,9 @@ from kg.language.syntax import Sentence, Word
 from kg.model import Link
 from kg.resolve import nominals, placewords, world
 from kg.resolve.actors import Resolver
-from kg.resolve.context import Context, names_of
+from kg.resolve.context import Context
 from kg.resolve.places import Locator
+from kg.resolve.spans import names_of
 
 ONTOLOGY = Path(__file__).with_name("ontology")
 HOME = "place/velmara"
