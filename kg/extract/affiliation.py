@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extract.relation_words import AffiliationWords
 from kg.extract.scene import Scene
 from kg.extract.tie import Ends, Tie, behind_hyphen, ties
-from kg.language.grammar import doers, is_negated, objects, obliques, phrase, subjects
+from kg.language.arguments import doers, objects, subjects
+from kg.language.grammar import is_negated, obliques, phrase
 from kg.language.syntax import Word
 from kg.model import Link
 

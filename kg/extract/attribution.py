@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.speech import Speech
-from kg.language.grammar import agents, is_passive, preposition, subjects
+from kg.language.arguments import agents, subjects
+from kg.language.grammar import preposition
 from kg.language.syntax import Sentence, Word
+from kg.language.voice import is_passive
 from kg.model import Link
 from kg.resolve.actors import Resolver
 

@@ -7,17 +7,8 @@ from collections.abc import Iterator
 from kg.extract.relation_words import BackingWords
 from kg.extract.scene import Scene
 from kg.extract.tie import SIDES, Ends, Tie, behind_hyphen, ties
-from kg.language.grammar import (
-    conjuncts,
-    doers,
-    is_negated,
-    objects,
-    obliques,
-    phrase,
-    preposition,
-    renamed,
-    subjects,
-)
+from kg.language.arguments import doers, objects, subjects
+from kg.language.grammar import conjuncts, is_negated, obliques, phrase, preposition, renamed
 from kg.language.syntax import Word
 from kg.model import Link
 

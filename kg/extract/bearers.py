@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.harm import Causes
 from kg.extract.tolls import Count
-from kg.language.grammar import agents, obliques, subjects
+from kg.language.arguments import agents, subjects
+from kg.language.grammar import obliques
 from kg.language.syntax import Word
 from kg.resolve.world import World
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kg.extract.lexicon import Frame, Need
 from kg.extract.slots import Slots
 from kg.extract.triggers import Trigger
-from kg.language.grammar import doers, objects, obliques, phrase, subjects
+from kg.language.arguments import doers, objects, subjects
+from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import Resolver, plural

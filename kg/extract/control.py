@@ -7,15 +7,8 @@ from collections.abc import Iterator
 from kg.extract.relation_words import ControlWords
 from kg.extract.scene import Scene
 from kg.extract.tie import SIDES, Tie, behind_hyphen
-from kg.language.grammar import (
-    conjuncts,
-    doers,
-    is_negated,
-    objects,
-    obliques,
-    preposition,
-    renamed,
-)
+from kg.language.arguments import doers, objects
+from kg.language.grammar import conjuncts, is_negated, obliques, preposition, renamed
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.actors import coordinated

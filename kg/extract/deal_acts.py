@@ -13,7 +13,8 @@ from kg.extract.lexicon import Frame
 from kg.extract.scene import Scene
 from kg.extract.told import Told
 from kg.extract.triggers import Trigger
-from kg.language.grammar import agents, conjuncts, is_negated, obliques, phrase, subjects
+from kg.language.arguments import agents, subjects
+from kg.language.grammar import conjuncts, is_negated, obliques, phrase
 from kg.language.syntax import Word, written
 from kg.model import Link
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.scene import Scene
-from kg.language.grammar import doers, is_negated, objects, preposition
+from kg.language.arguments import doers, objects
+from kg.language.grammar import is_negated, preposition
 from kg.language.syntax import Word
 from kg.model import Link, Stance
 from kg.resolve.named import Named

@@ -7,17 +7,10 @@ from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Lexicon, joined
 from kg.extract.triggers import Trigger, light_verb
-from kg.language.grammar import (
-    agents,
-    conjuncts,
-    is_passive,
-    objects,
-    obliques,
-    phrase,
-    preposition,
-    subjects,
-)
+from kg.language.arguments import agents, objects, subjects
+from kg.language.grammar import conjuncts, obliques, phrase, preposition
 from kg.language.syntax import Word
+from kg.language.voice import is_passive
 
 # Where a thrown weapon goes hangs on the weapon: "fired rockets on the town".
 _THROWN = ("on", "at", "against", "into", "onto")

@@ -7,15 +7,10 @@ from dataclasses import dataclass, replace
 
 from kg.extract.counted import Counting, is_quantity, toll_of
 from kg.extract.numbers import is_number
-from kg.language.grammar import (
-    conjuncts,
-    is_negated,
-    is_passive,
-    objects,
-    obliques,
-    preposition,
-)
+from kg.language.arguments import objects
+from kg.language.grammar import conjuncts, is_negated, obliques, preposition
 from kg.language.syntax import Word
+from kg.language.voice import is_passive
 from kg.model import Toll
 
 # Nouns that give a count behind "at" and "to": "put the dead at 20".

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.language.grammar import agents, phrase
+from kg.language.arguments import agents
+from kg.language.grammar import phrase
 from kg.model import Link
 from kg.resolve.bearers import alias, bearer
 from kg.resolve.mint import generic_side, link_to

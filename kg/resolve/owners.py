@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.language.grammar import obliques, phrase, subjects
+from kg.language.arguments import subjects
+from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.bearers import alias, country_as_state, known, known_or_alias, meant

@@ -16,7 +16,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.grammar import agents, objects, obliques, subjects
+from kg.language.arguments import agents, objects, subjects
+from kg.language.grammar import obliques
 from kg.language.recipe.marked import read as read_marked
 from kg.language.recipe.passages import Name, Passage, document
 from kg.language.syntax import Word, sentences

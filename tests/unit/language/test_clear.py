@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.grammar import conjuncts, is_negated, objects, obliques, subjects
+from kg.language.arguments import objects, subjects
+from kg.language.grammar import conjuncts, is_negated, obliques
 from kg.language.syntax import Word
 from language import examples
 from language.trees import SCHEMES, Tree, texts, tree

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from kg.language.arguments import agents, objects, subjects
 from kg.language.grammar import (
-    agents,
     clause_of,
     conjuncts,
     governors,
     is_negated,
-    is_passive,
-    objects,
     particle,
     phrase,
     renamed,
-    subjects,
 )
+from kg.language.voice import is_passive
 from language.examples import (
     ABREAST,
     ACTIVE,

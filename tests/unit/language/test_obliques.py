@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.grammar import (
-    obliques,
-    preposition,
-)
+from kg.language.grammar import obliques, preposition
 from language.examples import (
     ALLY,
     BEGAN,
