@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution import attributions
 from kg.extract.deal_acts import events_of
-from kg.extract.deals import Deals, with_one_deal
+from kg.extract.deals import Deals
 from kg.extract.events import drafts
 from kg.extract.knowledge import Knowledge
 from kg.extract.quotation import Quoting
@@ -18,6 +18,7 @@ from kg.extract.relations import relations
 from kg.extract.scene import Scene
 from kg.extract.story import Story
 from kg.extract.time import expressions
+from kg.extract.vague_deals import with_one_deal
 from kg.extract.when import timed
 from kg.extract.write import Writer
 from kg.language.syntax import Sentence, sentences

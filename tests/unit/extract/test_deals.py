@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from extract.trees import context, known, told
-from kg.extract.deals import Deals, with_one_deal
+from kg.extract.deals import Deals
+from kg.extract.vague_deals import with_one_deal
 from kg.ids import slug
 from kg.model import Link, Report, Stance
 
