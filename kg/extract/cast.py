@@ -27,8 +27,6 @@ _CLASSES = {
 }
 # Slots whose role does not depend on the frame.
 _FIXED = {"sufferer": "target", "beside": "participant"}
-# Prepositions between facilities and where they are.
-_INSIDE = ("in", "at", "near", "around", "across")
 # Prepositions of those who do the same: "fighters alongside allied militias".
 _BESIDE = ("alongside", "together with", "along with")
 
@@ -210,7 +208,7 @@ class Caster:
         told = facility(word, self.locator)
         if told is not None or word.lemma not in self.facilities:
             return [told] if told is not None else []
-        behind = [each.word for each in obliques(word) if each.preposition in _INSIDE]
+        behind = [each.word for each in obliques(word) if each.preposition in self.locator.words.by]
         return next((found for each in behind if (found := self.locator.places(each))), [])
 
     def _described(self, word: Word) -> tuple[str, str]:

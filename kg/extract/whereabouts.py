@@ -12,8 +12,6 @@ from kg.resolve.facilities import facility
 from kg.resolve.names import plain
 from kg.resolve.places import Locator
 
-# Prepositions in front of where something happens, for where the parse does not tell.
-_AT = ("in", "near", "at", "around", "outside", "inside")
 # So far above a trigger, and so far behind a preposition, a place still belongs to it.
 _UP = 3
 _BEHIND = 5
@@ -119,14 +117,15 @@ class Whereabouts:
                 verb and after.rel not in ("acl", "amod", "xcomp", "case")
             ) or after.base == "nsubj":
                 return []
-            if after.lower in _AT and (places := self._named_behind(after)):
+            if after.lower in self.locator.words.nearest and (places := self._named_behind(after)):
                 return places
         return []
 
     def _told_before(self, word: Word) -> list[Link]:
         before = word.previous
         while before is not None:
-            if before.lower in (*_AT, "over") and (places := self._named_behind(before)):
+            near = before.lower == "over" or before.lower in self.locator.words.nearest
+            if near and (places := self._named_behind(before)):
                 return places
             before = before.previous
         return []

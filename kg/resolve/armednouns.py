@@ -14,9 +14,6 @@ from kg.resolve.toldnoun import ToldNoun
 if TYPE_CHECKING:
     from kg.resolve.actors import Resolver
 
-_ONLY_ARMED = frozenset(("militia", "brigade", "faction"))
-#: Nouns that stand for an actor only if its name has them.
-_CALLED_SO = frozenset(("coalition", "alliance", "bloc"))
 _STATELY = ("State", "ArmedForces")
 
 
@@ -29,7 +26,7 @@ def forces(resolver: Resolver, told: ToldNoun) -> Link | None:
         return forces_of(context, told.owner, told.surface)
     if side:
         return generic_side(context, side, told.surface)
-    of_state = told.word.lemma == "force" and told.has("security", "government")
+    of_state = told.word.lemma == "force" and told.has(*context.nominals.state_securing)
     own = own_forces(context, told.surface) if told.noun.home or of_state else None
     if own is None and told.noun.home:
         return generic(context, told.noun.label, told.noun.cls, told.surface)
@@ -86,14 +83,16 @@ def group(resolver: Resolver, told: ToldNoun) -> Link | None:
 def _recalled(resolver: Resolver, told: ToldNoun) -> Link | None:
     """For "the group", the last one spoken of; "allied militias" are any, "groups" nobody."""
     context = resolver.context
-    if told.word.lemma in _ONLY_ARMED and told.word.lower != told.word.lemma:
+    if told.word.lemma in context.nominals.armed_groups and told.word.lower != told.word.lemma:
         return generic(context, plural(told.word), told.noun.cls, told.surface)
     recalled = context.called(told.word.lemma)
     told_by = [each for each in told.word.of("amod", "compound") if "-" not in each.text]
     described = bool(told_by or obliques(told.word))  # "the Iran-backed group" is the group
-    anonymous = told.is_definite and not described and told.word.lemma not in _CALLED_SO
+    anonymous = (
+        told.is_definite and not described and told.word.lemma not in context.nominals.called
+    )
     if recalled is None and anonymous:
-        armed = told.word.lemma in _ONLY_ARMED
+        armed = told.word.lemma in context.nominals.armed_groups
         recalled = context.last_actor("ArmedGroup", *(() if armed else ("Organization",)))
     if recalled is None or told.word.lower != told.word.lemma:
         return None

@@ -18,9 +18,6 @@ from kg.resolve.world import Meaning
 if TYPE_CHECKING:
     from kg.resolve.actors import Resolver
 
-_OF_STATE = frozenset(("ministry", "presidency", "cabinet", "parliament"))
-_RULING = frozenset(("government", "regime", "authority", "state", "junta"))
-
 
 def government(resolver: Resolver, told: ToldNoun) -> Link | None:
     """For "the Yemeni government", "rebel authorities"; alone that of the country in focus."""
@@ -31,14 +28,16 @@ def government(resolver: Resolver, told: ToldNoun) -> Link | None:
     side = context.nominals.side_in(told.word)
     if side and not told.has(*context.nominals.unowning):
         return generic_side(context, side, told.surface)
-    if told.word.lemma in _RULING:
+    if told.word.lemma in context.nominals.ruling:
         return in_focus(context, told.surface, 0.75)
     if not told.is_definite or told.word.lower != told.word.lemma:
         return None
     # "the ministry": the one spoken of, else the government that it must be of
     spoken_of = context.called(told.word.lemma)
     return spoken_of or (
-        in_focus(context, told.surface, 0.6) if told.word.lemma in _OF_STATE else None
+        in_focus(context, told.surface, 0.6)
+        if told.word.lemma in context.nominals.state_bodies
+        else None
     )
 
 

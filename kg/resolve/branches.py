@@ -11,7 +11,6 @@ from kg.resolve.context import Context
 from kg.resolve.mint import link_to
 from kg.resolve.world import Entity, World
 
-_FORMER = ("former", "ex", "one-time", "onetime", "erstwhile")
 _UP = 5
 
 
@@ -26,7 +25,9 @@ def branch_of(parent: Link, word: Word, context: Context) -> Link | None:
         word: the noun, with its modifiers.
         context: the article's country and day.
     """
-    former = any(_is_former(part) for part in [*phrase(word), *(o.word for o in obliques(word))])
+    former = any(
+        _is_former(part, context) for part in [*phrase(word), *(o.word for o in obliques(word))]
+    )
     fitting = [
         entity
         for entity in context.world.entities.values()
@@ -40,8 +41,8 @@ def branch_of(parent: Link, word: Word, context: Context) -> Link | None:
     return link_to(fitting[0], word.text, "former branch" if former else "branch", 0.6)
 
 
-def _is_former(part: Word) -> bool:
-    return part.lower in _FORMER or part.lower.startswith("ex-")
+def _is_former(part: Word, context: Context) -> bool:
+    return part.lower in context.nominals.former or part.lower.startswith("ex-")
 
 
 def _pasts(entity: Entity, world: World) -> Iterator[str]:

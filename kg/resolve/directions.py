@@ -10,11 +10,9 @@ from kg.language.syntax import Word, written
 from kg.model import Link
 from kg.resolve.mint import link_to
 from kg.resolve.placescene import PlaceScene, own_words, surface_of
+from kg.resolve.placewords import PlaceWords
 from kg.resolve.world import Meaning
 
-_COMPASS = ("north", "south", "east", "west")
-#: Words for parts of a place that belong to the part's name.
-_IN_NAMES = ("old", "greater", "inner", "upper", "lower")
 #: Rule of the parts of a place that somebody holds.
 HELD_PARTS = "held parts of a place"
 
@@ -42,7 +40,7 @@ def towards(scene: PlaceScene, word: Word, link: Link) -> Link:
 
 def part_of(scene: PlaceScene, direction: str, whole: Link, surface: str) -> Link:
     """The part of a place that lies in a direction: curated, or new within the place."""
-    label = f"{_adjective(direction)} {whole.label}"
+    label = f"{_adjective(direction, scene.words)} {whole.label}"
     for meaning in scene.context.world.names.lookup(label)[0]:
         if isinstance(meaning, Meaning) and meaning.entity.iri.startswith("place/"):
             return link_to(meaning.entity, surface, "label", 0.9)
@@ -84,7 +82,9 @@ def _beside(scene: PlaceScene, direction: str, anchor: Link) -> Link:
 
 def _described(scene: PlaceScene, word: Word) -> bool:
     """Whether the name stands behind its noun: "the northern province of Idlib"."""
-    if any(child.lower in _IN_NAMES for child in word.of("amod")):  # "the old city of Homs"
+    if any(
+        child.lower in scene.words.named_parts for child in word.of("amod")
+    ):  # "the old city of Homs"
         return False
     named = scene.names.get(word.i)
     if named is not None:
@@ -99,12 +99,12 @@ def _town_point(whole: Link) -> tuple[float, float] | None:
     return whole.position if whole.cls == "Settlement" else None
 
 
-def _adjective(direction: str) -> str:
+def _adjective(direction: str, words: PlaceWords) -> str:
     """For "north-east" and "northeast" as "northeastern", "old" as "Old"."""
     joined = direction.replace("-", "")
-    if joined.endswith(_COMPASS):
+    if joined.endswith(tuple(words.compass)):
         return f"{joined}ern"
-    return joined.capitalize() if joined in _IN_NAMES else joined
+    return joined.capitalize() if joined in words.named_parts else joined
 
 
 def _is_outside(word: Word) -> bool:

@@ -9,9 +9,6 @@ from kg.model import Link
 from kg.resolve.places import Locator
 from kg.resolve.world import OF_A_PLACE
 
-#: Prepositions between a facility and the place that holds it.
-_HELD = ("in", "at", "of", "inside", "within")
-
 
 def facility(word: Word, locator: Locator) -> Link | None:
     """The facility that a common noun tells of, as a place of its own in a named town.
@@ -27,7 +24,7 @@ def facility(word: Word, locator: Locator) -> Link | None:
     ):
         return None
     owners = [part for part in phrase(word) if part.rel in ("nmod:poss", "compound")]
-    behind = [each.word for each in obliques(word) if each.preposition in _HELD]
+    behind = [each.word for each in obliques(word) if each.preposition in words.held]
     holders = (locator.place(holder) for holder in [*behind, *owners])
     held = next((place for place in holders if place is not None), None)
     return _within(word, held, locator) if held is not None and held.cls == "Settlement" else None

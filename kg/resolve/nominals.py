@@ -27,23 +27,31 @@ KINDS = (
     "population",
 )
 _KEYS = frozenset(("kind", "class", "heads", "label", "home"))
-_HEADS = frozenset(("heads",))
-_WORDS = frozenset(("words",))
-_TABLES = {
-    "nominal": None,
-    "facility": frozenset(("heads", "struck")),
-    "side": None,
-    "sides": None,
-    "peoples": frozenset(("adjectives",)),
-    "relational": _HEADS,
-    "unowning": _WORDS,
-    "owning": frozenset(("participles", "loyal")),
-    "monitor": _WORDS,
-    "quantities": _HEADS,
-    "speaking": frozenset(("verbs",)),
-    "uncalled": _HEADS,
-    "rivals": frozenset(("heads", "words")),
-    "calendar": _WORDS,
+#: Field of Nominals -> table and key of its words.
+_LISTS = {
+    "facility": ("facility", "heads"),
+    "struck": ("facility", "struck"),
+    "peoples": ("peoples", "adjectives"),
+    "relational": ("relational", "heads"),
+    "unowning": ("unowning", "words"),
+    "led": ("owning", "participles"),
+    "loyal": ("owning", "loyal"),
+    "unowning_forces": ("owning", "unowning"),
+    "armed_groups": ("groups", "armed"),
+    "called": ("groups", "called"),
+    "ruling": ("government", "ruling"),
+    "state_bodies": ("government", "bodies"),
+    "state_owning": ("government", "owning"),
+    "state_securing": ("government", "securing"),
+    "former": ("former", "words"),
+    "articles": ("articles", "words"),
+    "monitor": ("monitor", "words"),
+    "quantities": ("quantities", "heads"),
+    "speaking": ("speaking", "verbs"),
+    "rivals": ("rivals", "heads"),
+    "rivalling": ("rivals", "words"),
+    "uncalled": ("uncalled", "heads"),
+    "calendar": ("calendar", "words"),
 }
 
 
@@ -74,6 +82,14 @@ class Nominals:
         unowning: side words that own nothing.
         led: participles behind a hyphen that make a name the owner.
         loyal: adjectives and participles that make the noun behind "to" or "with" the owner.
+        unowning_forces: nouns for forces that own nothing as modifiers.
+        armed_groups: group nouns that stand for armed groups only; `called` those that stand
+            for an actor only if its name has them.
+        ruling: nouns that alone stand for the government in focus; `state_bodies` those of bodies
+            that can only be its, `state_owning` those that stand for it as modifiers,
+            `state_securing` the modifiers of "forces" that make them the state's.
+        former: words for what a branch was once.
+        articles: capitalised articles that belong to a name.
         monitor: words of a phrase that tell of a body that watches a war.
         quantities: lemmas that count the noun behind "of".
         speaking: verbs whose subject speaks.
@@ -92,6 +108,15 @@ class Nominals:
     unowning: frozenset[str]
     led: frozenset[str]
     loyal: frozenset[str]
+    unowning_forces: frozenset[str]
+    armed_groups: frozenset[str]
+    called: frozenset[str]
+    ruling: frozenset[str]
+    state_bodies: frozenset[str]
+    state_owning: frozenset[str]
+    state_securing: frozenset[str]
+    former: frozenset[str]
+    articles: frozenset[str]
     monitor: frozenset[str]
     quantities: frozenset[str]
     speaking: frozenset[str]
@@ -140,27 +165,10 @@ def load(folder: Path) -> Nominals:
         KnowledgeError: naming the file and row that is wrong.
     """
     file = read(folder / "lexicon" / "nominals.toml")
-    file.only(_TABLES)
+    lists = file.columns(_LISTS, "nominal", "side", "sides")
+    lists["peoples"] = frozenset(word.lower() for word in lists["peoples"])
     side, sides = _sides(file)
-    return Nominals(
-        heads=_heads(file),
-        facility=file.words("facility", "heads"),
-        struck=file.words("facility", "struck"),
-        side=side,
-        sides=sides,
-        peoples=frozenset(word.lower() for word in file.words("peoples", "adjectives")),
-        relational=file.words("relational", "heads"),
-        unowning=file.words("unowning", "words"),
-        led=file.words("owning", "participles"),
-        loyal=file.words("owning", "loyal"),
-        monitor=file.words("monitor", "words"),
-        quantities=file.words("quantities", "heads"),
-        speaking=file.words("speaking", "verbs"),
-        rivals=file.words("rivals", "heads"),
-        rivalling=file.words("rivals", "words"),
-        uncalled=file.words("uncalled", "heads"),
-        calendar=file.words("calendar", "words"),
-    )
+    return Nominals(heads=_heads(file), side=side, sides=sides, **lists)
 
 
 def _heads(file: WordFile) -> dict[str, Nominal]:

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 GROUPS = ("ArmedGroup", "ArmedForces", "Organization", "State")
 _OWNING = frozenset(("of", "from", "belonging to", "for"))
 _LOYAL_TO = frozenset(("to", "with"))
-_STATE = frozenset(("regime", "government", "state"))
-_VAGUE_FORCES = frozenset(
-    ("force", "base", "outpost", "tank", "convoy", "officer", "crew", "guard")
-)
 _ITS = frozenset(("its", "their", "his", "her"))
 _HIS = frozenset(("his", "her"))
 
@@ -90,14 +86,15 @@ def _owning_name(context: Context, part: Word, name: Named) -> Link | None:
 
 def _owning_noun(resolver: Resolver, part: Word, noun: Nominal) -> Link | None:
     """For "regime forces", "coalition strikes", "the rebels’ positions"."""
-    if noun.kind == "government" and part.lemma in _STATE:
+    if noun.kind == "government" and part.lemma in resolver.context.nominals.state_owning:
         return owner(resolver, part) or in_focus(resolver.context, part.text, 0.7)
     if noun.kind == "group" and part.rel == "compound":
         return resolver.context.called(part.lemma)
     if part.rel in ("nmod", "nmod:poss") and noun.kind in ("fighters", "forces", "group"):
         return resolver.by_noun(part)
     # "army shelling", "an air force raid", "police posts"
-    own = noun.kind == "forces" and part.rel == "compound" and part.lemma not in _VAGUE_FORCES
+    vague = part.lemma in resolver.context.nominals.unowning_forces
+    own = noun.kind == "forces" and part.rel == "compound" and not vague
     return resolver.by_noun(part) if own else None
 
 
@@ -145,7 +142,7 @@ def named(context: Context, text: str) -> Link | None:
     side = context.nominals.side_of(lower, lower.removesuffix("s"))
     if side:
         return generic_side(context, side, text)
-    if lower in _STATE and context.state is not None:
+    if lower in context.nominals.state_owning and context.state is not None:
         return in_focus(context, text, 0.75)
     stored, exact = context.world.names.lookup(text)
     meanings = tuple(meaning for meaning in stored if isinstance(meaning, Meaning))

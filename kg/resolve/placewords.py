@@ -11,17 +11,30 @@ from kg.language.syntax import Word
 from kg.resolve.named import Named
 from kg.resolve.wordlists import read
 
-_HEADS = frozenset(("heads",))
-_TABLES = {
-    "area": frozenset(("heads", "provinces")),
-    "settlement": _HEADS,
-    "facility": frozenset(("heads", "kinds", "loose")),
-    "around": _HEADS,
-    "country": _HEADS,
-    "distance": _HEADS,
-    "direction": frozenset(("words",)),
-    "prepositions": frozenset(("at", "to", "from", "naming", "carrying", "around")),
-    "shares": _HEADS,
+#: Field of PlaceWords -> table and key of its words.
+_LISTS = {
+    "area": ("area", "heads"),
+    "provinces": ("area", "provinces"),
+    "settlement": ("settlement", "heads"),
+    "facility": ("facility", "heads"),
+    "facility_kinds": ("facility", "kinds"),
+    "loose_facilities": ("facility", "loose"),
+    "around": ("around", "heads"),
+    "country": ("country", "heads"),
+    "direction": ("direction", "words"),
+    "compass": ("direction", "compass"),
+    "named_parts": ("direction", "named"),
+    "distance": ("distance", "heads"),
+    "at": ("prepositions", "at"),
+    "to": ("prepositions", "to"),
+    "origin": ("prepositions", "from"),
+    "naming": ("prepositions", "naming"),
+    "carrying": ("prepositions", "carrying"),
+    "around_names": ("prepositions", "around"),
+    "held": ("prepositions", "held"),
+    "by": ("prepositions", "by"),
+    "nearest": ("prepositions", "nearest"),
+    "shares": ("shares", "heads"),
 }
 
 
@@ -37,11 +50,16 @@ class PlaceWords:
         around: nouns for the surroundings or a part of the place they carry.
         country: nouns for the country in focus.
         direction: adjectives and nouns of direction.
+        compass: those of them for the four ends of the world; `named_parts` those that belong to
+            the name of a part of a place.
         distance: units of length.
         at: prepositions of where something happens; `to` of where people go, `origin` from where.
         naming: prepositions behind which an unknown name is a place.
         carrying: prepositions between a place noun and the name it carries.
         around_names: those of them behind which only a loose noun is named ("the area in X").
+        held: prepositions between a facility without a name and the town that it is in; `by`
+            between several of them and where they are.
+        nearest: prepositions of where something happens, where the parse ties no place to it.
         shares: words for a share of a place ("most of X").
     """
 
@@ -54,6 +72,8 @@ class PlaceWords:
     around: frozenset[str]
     country: frozenset[str]
     direction: frozenset[str]
+    compass: frozenset[str]
+    named_parts: frozenset[str]
     distance: frozenset[str]
     at: frozenset[str]
     to: frozenset[str]
@@ -61,6 +81,9 @@ class PlaceWords:
     naming: frozenset[str]
     carrying: frozenset[str]
     around_names: frozenset[str]
+    held: frozenset[str]
+    by: frozenset[str]
+    nearest: frozenset[str]
     shares: frozenset[str]
 
     @property
@@ -113,24 +136,4 @@ def load(folder: Path) -> PlaceWords:
     Raises:
         KnowledgeError: naming the file and the list that is wrong.
     """
-    file = read(folder / "lexicon" / "placewords.toml")
-    file.only(_TABLES)
-    return PlaceWords(
-        area=file.words("area", "heads"),
-        provinces=file.words("area", "provinces"),
-        settlement=file.words("settlement", "heads"),
-        facility=file.words("facility", "heads"),
-        facility_kinds=file.words("facility", "kinds"),
-        loose_facilities=file.words("facility", "loose"),
-        around=file.words("around", "heads"),
-        country=file.words("country", "heads"),
-        direction=file.words("direction", "words"),
-        distance=file.words("distance", "heads"),
-        at=file.words("prepositions", "at"),
-        to=file.words("prepositions", "to"),
-        origin=file.words("prepositions", "from"),
-        naming=file.words("prepositions", "naming"),
-        carrying=file.words("prepositions", "carrying"),
-        around_names=file.words("prepositions", "around"),
-        shares=file.words("shares", "heads"),
-    )
+    return PlaceWords(**read(folder / "lexicon" / "placewords.toml").columns(_LISTS))

@@ -9,11 +9,9 @@ from kg.resolve.context import Context
 from kg.resolve.named import Named
 from kg.resolve.names import Hit, plain, split
 from kg.resolve.nominals import Nominals
-from kg.resolve.world import Meaning, World
+from kg.resolve.world import Meaning
 
 _ARTICLES = frozenset(("the", "a", "an"))
-#: Articles that names from Arabic and Spanish begin with.
-_OF_NAMES = frozenset(("el", "al", "as", "ash", "ad", "ar", "an", "az", "at", "la", "los", "las"))
 _ENDINGS = frozenset(("'s", "’s", ",", "."))
 #: Tagger's kinds that name an actor or a place, and those that certainly don't.
 _NAMING = frozenset(("PERSON", "ORG", "LOC", "FAC"))
@@ -30,7 +28,7 @@ def names_of(sentence: Sentence, context: Context) -> dict[int, Named]:
     entities = list(_entities(words))
     found: dict[int, Named] = {}
     if id(sentence) not in context.known:
-        context.known[id(sentence)] = list(_known(words, entities, context.world))
+        context.known[id(sentence)] = list(_known(words, entities, context))
     for named in context.known[id(sentence)]:
         _put(found, named)
     for span in entities:
@@ -46,10 +44,10 @@ def names_of(sentence: Sentence, context: Context) -> dict[int, Named]:
 
 
 def _known(
-    words: tuple[Word, ...], entities: list[tuple[Word, ...]], world: World
+    words: tuple[Word, ...], entities: list[tuple[Word, ...]], context: Context
 ) -> Iterator[Named]:
-    for hit in world.names.find([word.text for word in words]):
-        span = _with_article(words, hit.first, hit.last)
+    for hit in context.world.names.find([word.text for word in words]):
+        span = _with_article(words, hit, context.nominals)
         meanings = _meanings(hit, span)
         if not meanings or not _is_written_as_name(span):
             continue
@@ -57,10 +55,11 @@ def _known(
             yield Named(span, meanings, hit.exact, span[0].entity)
 
 
-def _with_article(words: tuple[Word, ...], first: int, last: int) -> tuple[Word, ...]:
+def _with_article(words: tuple[Word, ...], hit: Hit, nominals: Nominals) -> tuple[Word, ...]:
     """A name with the article that its key leaves out: "El" of "El Fasher"."""
+    first, last = hit.first, hit.last
     before = words[first - 1] if first else None
-    if before is not None and before.lower in _OF_NAMES and before.is_capitalised:
+    if before is not None and before.lower in nominals.articles and before.is_capitalised:
         tied = before.head in words[first : last + 1] or words[first].head is before
         return words[first - 1 : last + 1] if tied else words[first : last + 1]
     return words[first : last + 1]

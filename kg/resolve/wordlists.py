@@ -36,6 +36,26 @@ class WordFile:
             if allowed is not None and (odd := set(self.tables.get(table, ())) - allowed):
                 raise KnowledgeError(f"unknown key {min(odd)!r}", where=f"{self.path}: {table}")
 
+    def columns(
+        self, wanted: Mapping[str, tuple[str, str]], *free: str
+    ) -> dict[str, frozenset[str]]:
+        """The word lists of a file that has no others, under names of their own.
+
+        Args:
+            wanted: name -> table and key.
+            free: tables beside these, with keys of their own.
+
+        Raises:
+            KnowledgeError: as `only` and `words`.
+        """
+        tables = {table for table, _ in wanted.values()}
+        keys = {
+            table: frozenset(key for other, key in wanted.values() if other == table)
+            for table in tables
+        }
+        self.only({**keys, **dict.fromkeys(free)})
+        return {name: self.words(table, key) for name, (table, key) in wanted.items()}
+
     def words(self, table: str, key: str) -> frozenset[str]:
         """The words of a list.
 
