@@ -24,7 +24,6 @@ _OBJECT_PRONOUNS = ("it", "him", "them", "this", "that")
 _COVERED = ("ccomp", "xcomp", "obj", "parataxis")
 _COVERED_BY_BLAME = (*_COVERED, "obl", "advcl")
 # Kinds of organisations whose name alone in brackets tells a source.
-_WATCHING = frozenset(("igo", "monitor", "ngo", "media"))
 # Relations through which "according to X" reaches up to its clause.
 _INSIDE_CLAUSE = ("xcomp", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent")
 
@@ -103,17 +102,19 @@ def _saying(
         return _according(word, sentence, resolver, speech)
     if word.lemma in speech.accounts and preposition(word) == "by":
         return _according(word, sentence, resolver, speech)  # "by the rebels' own account"
-    return _bracketed(word, sentence, resolver)
+    return _bracketed(word, sentence, resolver, speech)
 
 
-def _bracketed(word: Word, sentence: Sentence, resolver: Resolver) -> Attribution | None:
+def _bracketed(
+    word: Word, sentence: Sentence, resolver: Resolver, speech: Speech
+) -> Attribution | None:
     """For "130,000 people have fled (IOM)": a body that watches, and not its own acronym."""
     before, after = word.previous, word.next
     named = resolver.names.get(word.i)
     if before is None or after is None or named is None or (before.text, after.text) != ("(", ")"):
         return None
     what = before.previous
-    watching = [each for each in named.actors() if each.entity.one("kind") in _WATCHING]
+    watching = [each for each in named.actors() if each.entity.one("kind") in speech.watching]
     if not watching or what is None or what.i in resolver.names:
         return None
     clause = _clause_of(word)

@@ -12,8 +12,6 @@ from kg.language.grammar import obliques
 from kg.language.syntax import Word
 from kg.resolve.world import World
 
-# Kinds of tolls that are an event of their own beside the one that caused them.
-_OWN = frozenset(("Displaced", "FacilitiesLost", "Detained", "Released"))
 # Clauses through which a harm reaches up to the verb above: "attacked, killing five".
 _BELOW = ("advcl", "acl", "conj", "acl:relcl", "xcomp")
 
@@ -22,7 +20,7 @@ def bearer(count: Count, found: list[Draft], causes: Causes) -> Draft | None:
     """The event that a toll belongs to: the cause told in the clause, else the harm itself."""
     by_word = {draft.word.i: draft for draft in found}
     own = by_word.get(count.harm.i)
-    if count.toll.kind in _OWN and (own is None or own.type != "Killing"):
+    if count.toll.kind in causes.apart and (own is None or own.type != "Killing"):
         return own  # "the raid destroyed a hospital" tells a raid and a loss
     for word in _causes(count.harm, causes):
         draft = by_word.get(word.i)

@@ -27,8 +27,6 @@ _CLASSES = {
 }
 # Slots whose role does not depend on the frame.
 _FIXED = {"sufferer": "target", "beside": "participant"}
-# Prepositions of those who do the same: "fighters alongside allied militias".
-_BESIDE = ("alongside", "together with", "along with")
 
 
 @dataclass(slots=True)
@@ -69,6 +67,7 @@ class Caster:
         struck: lemmas of facilities that count as whom an attack is on.
         holding: participles behind a hyphen that say who holds a place ("rebel-held").
         holding_verbs: verbs whose subject holds a place.
+        beside: prepositions of those who do the same.
     """
 
     resolver: Resolver
@@ -78,6 +77,7 @@ class Caster:
     struck: frozenset[str]
     holding: frozenset[str]
     holding_verbs: frozenset[str]
+    beside: frozenset[str]
 
     def meets(self, frame: Frame, slots: Slots, trigger: Trigger) -> bool:
         """Whether at least one condition of a frame holds, and nothing rules it out."""
@@ -193,7 +193,7 @@ class Caster:
             return
         actors = self.resolver.actor(word)
         if actors:
-            beside = [each.word for each in obliques(word) if each.preposition in _BESIDE]
+            beside = [each.word for each in obliques(word) if each.preposition in self.beside]
             cast.add(
                 role, [*actors, *(link for each in beside for link in self.resolver.actor(each))]
             )

@@ -14,8 +14,6 @@ from kg.model import Link
 from kg.resolve.actors import coordinated
 
 #: Kinds of organisations that tell of a war and hold no place in it.
-_ONLOOKERS = frozenset(("monitor", "media", "ngo"))
-_OUT_OF = ("outside", "beyond", "out of", "outside of")
 
 
 def controls(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
@@ -62,7 +60,7 @@ def _holds(link: Link, now: Scene) -> bool:
     if link.cls not in SIDES or link.cls == "Person":
         return False
     entity = now.resolver.context.world.entities.get(link.iri)
-    return entity is None or entity.one("kind") not in _ONLOOKERS
+    return entity is None or entity.one("kind") not in now.knowledge.relations.control.onlookers
 
 
 def _area_told(word: Word, now: Scene) -> Link | None:
@@ -91,7 +89,7 @@ def _held(word: Word, now: Scene, words: ControlWords) -> Iterator[Tie]:
 def _stronghold(word: Word, now: Scene) -> Iterator[Tie]:
     """For "Idlib, a rebel stronghold", "under the control of the regime"."""
     holder = now.resolver.owner(word) or now.resolver.sided(word)
-    if preposition(word) in _OUT_OF or is_negated(word):
+    if preposition(word) in now.knowledge.relations.control.out_of or is_negated(word):
         return
     if word.lemma == "hand" and preposition(word) != "in":
         return  # "fell into the hands of" tells a capture

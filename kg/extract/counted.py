@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.harm import VAGUE, Harms
+from kg.extract.harm import Harms
 from kg.extract.numbers import Figure, figure, is_number
 from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Sentence, Word
@@ -12,9 +12,6 @@ from kg.model import Link, Toll
 from kg.resolve.actors import Resolver, plural
 
 _QUOTES = frozenset(('"', "“", "‘", "'"))
-# Heads that count without telling whom: "injured more than 200", "25 others".
-_NO_KIND = frozenset(("more", "few", "less", "other"))
-
 _ONE = frozenset(("a", "an", "another"))
 
 
@@ -36,13 +33,13 @@ class Counting:
 
     def joins(self, word: Word) -> bool:
         """Whether a word may stand inside a figure."""
-        inside = word.lower in self.harms.figure_words or word.lower in _QUOTES
+        inside = word.lower in self.harms.figures.words or word.lower in _QUOTES
         return inside or is_number(word.lower)
 
-
-def is_quantity(word: Word) -> bool:
-    """Whether a word is a figure or a vague plural: "40", "dozens", "millions"."""
-    return is_number(word.lower) or (word.lemma in VAGUE and word.lower.endswith("s"))
+    def is_quantity(self, word: Word) -> bool:
+        """Whether a word is a figure or a vague plural: "40", "dozens", "millions"."""
+        vague = word.lemma in self.harms.figures.nouns and word.lower.endswith("s")
+        return is_number(word.lower) or vague
 
 
 def toll_of(kind: str, victim: Word, counting: Counting, *, known: bool = False) -> Toll | None:
@@ -57,10 +54,10 @@ def toll_of(kind: str, victim: Word, counting: Counting, *, known: bool = False)
     told = _figure(victim, counting)
     if told is None:
         return None
-    head = _whom(victim)
+    head = _whom(victim, counting)
     if not _is_counted(head, kind, counting):
         return None
-    if known and not is_quantity(head) and not _is_people(head, counting, kind):
+    if known and not counting.is_quantity(head) and not _is_people(head, counting, kind):
         return None
     facilities = kind in counting.harms.facility_kinds
     victims = _victims(head, counting, facilities=facilities)
@@ -93,7 +90,7 @@ def _victims(head: Word, counting: Counting, *, facilities: bool) -> tuple[Link,
     resolver, harms = counting.resolver, counting.harms
     if facilities:
         return (resolver.people(plural(head)),)
-    plain = head.pos == "NUM" or is_quantity(head) or head.lemma in _NO_KIND
+    plain = head.pos == "NUM" or counting.is_quantity(head) or head.lemma in harms.figures.bare
     if plain or head.lemma in harms.by_noun or head.lower in harms.by_state:
         return (resolver.people("people"),)
     label = plural(head) if head.pos == "NOUN" else "people"
@@ -126,21 +123,23 @@ def _last(victim: Word, counting: Counting) -> int:
     words = counting.sentence.words
     last = victim.i - words[0].i + 1
     if victim.lemma in ("ten", "hundred", "thousand") or victim.lower == "tens":
-        behind = counting.harms.figure_words
+        behind = counting.harms.figures.words
         while (
             last + 1 < len(words) and words[last].lower == "of" and words[last + 1].lower in behind
         ):
             last += 2
-    if victim.lemma in _NO_KIND:
+    if victim.lemma in counting.harms.figures.bare:
         inside = [word.i - words[0].i + 1 for word in victim.subtree() if is_number(word.lower)]
         last = max([last, *inside])
     return last
 
 
-def _whom(victim: Word) -> Word:
+def _whom(victim: Word, counting: Counting) -> Word:
     """The counted noun behind "dozens of", "19 of the"."""
-    if victim.pos == "NUM" or victim.lemma in VAGUE or victim.lemma == "half":
+    vague = victim.lemma in counting.harms.figures.nouns or victim.lemma == "half"
+    if victim.pos == "NUM" or vague:
         for oblique in obliques(victim):
             if oblique.preposition == "of":
-                return _whom(oblique.word) if is_quantity(oblique.word) else oblique.word
+                further = counting.is_quantity(oblique.word)
+                return _whom(oblique.word, counting) if further else oblique.word
     return victim

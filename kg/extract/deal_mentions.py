@@ -10,17 +10,14 @@ from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.world import Entity
 
-# What tells one deal from the last one told.
-_BEFORE_IT = frozenset(("earlier", "previous", "prior", "similar", "separate"))
-
 
 def is_mention(word: Word, now: Scene, words: DealWords, focus: Link | None) -> bool:
     """Whether a word means a deal; `focus` is the deal spoken of last."""
     made = any(clause.lemma in words.announced for clause in word.of("acl", "acl:relcl"))
-    another = made and focus is not None and _is_earlier(word)
+    another = made and focus is not None and _is_earlier(word, words)
     if another and word.lower == "one":  # "an earlier one, agreed in Moscow"
         return True
-    if not word.is_nominal or _is_modifier(word):
+    if not word.is_nominal or _is_modifier(word, words):
         return False
     if word.lemma in words.sure or word.lower in words.sure:
         return word.lemma != "cessation" or _is_of_hostilities(word)
@@ -63,9 +60,9 @@ def named_deals(word: Word, now: Scene) -> list[Entity]:
     return [entity for entity in entities if entity.cls == "CeasefireDeal"]
 
 
-def _is_earlier(word: Word) -> bool:
+def _is_earlier(word: Word, words: DealWords) -> bool:
     """For "an earlier deal", "a previous one": a deal beside the one that was told."""
-    return any(child.lower in _BEFORE_IT for child in word.of("amod"))
+    return any(child.lower in words.earlier for child in word.of("amod"))
 
 
 def _is_of_hostilities(word: Word) -> bool:
@@ -102,7 +99,6 @@ def _is_of(word: Word, deal: Word) -> bool:
     return word.rel == "nmod" and word.head is deal
 
 
-def _is_modifier(word: Word) -> bool:
+def _is_modifier(word: Word, words: DealWords) -> bool:
     """For "ceasefire" in "ceasefire agreement": the noun behind it is the mention."""
-    nouns = ("agreement", "deal", "accord", "pact")
-    return word.rel == "compound" and word.head is not None and word.head.lemma in nouns
+    return word.rel == "compound" and word.head is not None and word.head.lemma in words.whole

@@ -14,6 +14,8 @@ _COLUMNS = {
     "maybe": ("called", "maybe"),
     "by": ("called", "by"),
     "telling": ("called", "telling"),
+    "earlier": ("called", "earlier"),
+    "whole": ("called", "whole"),
     "announced": ("made", "announced"),
     "in_force": ("made", "in_force"),
     "made_nouns": ("made", "nouns"),
@@ -37,7 +39,9 @@ class DealWords:
 
     Attributes:
         sure: nouns for a deal by themselves; `zones` and `maybe` with one of `by` beside.
-        telling: modifiers that tell one deal from another ("de-escalation").
+        telling: modifiers that tell one deal from another ("de-escalation"); `earlier` those
+            that tell a deal from the last one told.
+        whole: nouns that are the deal behind one of `sure` ("ceasefire agreement").
         announced: verbs that make a deal; `in_force`, `made_nouns` likewise.
         violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
         brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen;
@@ -52,6 +56,8 @@ class DealWords:
     maybe: frozenset[str]
     by: frozenset[str]
     telling: frozenset[str]
+    earlier: frozenset[str]
+    whole: frozenset[str]
     announced: frozenset[str]
     in_force: frozenset[str]
     made_nouns: frozenset[str]

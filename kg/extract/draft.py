@@ -11,8 +11,6 @@ from kg.language.syntax import Sentence, Word
 from kg.model import Interval, Link, SegmentKind, Stance, Toll
 
 NOWHEN = Interval(None, None)
-#: Types of events that those who fell in them took part in.
-BETWEEN_SIDES = ("Clash", "Offensive")
 
 
 @dataclass(slots=True)

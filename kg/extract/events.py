@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.extract.attribution import denier_of, source_of
 from kg.extract.bearers import bearer, without_echoes
 from kg.extract.cast import Cast, Caster
 from kg.extract.counted import Counting
-from kg.extract.draft import BETWEEN_SIDES, NOWHEN, Draft
+from kg.extract.draft import NOWHEN, Draft
 from kg.extract.lexicon import Frame
 from kg.extract.parties import Parties
 from kg.extract.scene import Scene
@@ -36,7 +36,7 @@ def drafts(now: Scene) -> list[Draft]:
     )
     found = _with_tolls(found, now)
     for draft in found:
-        _leave_victims_to_tolls(draft)
+        _leave_victims_to_tolls(draft, now.knowledge.story.between_sides)
     _share_sides(found)
     found.sort(key=lambda draft: draft.word.i)
     return [draft for draft in found if _stands(draft)]
@@ -63,6 +63,7 @@ def _caster(now: Scene) -> Caster:
         struck=known.nominals.struck,
         holding=known.relations.control.participles,
         holding_verbs=known.relations.control.verbs,
+        beside=known.lexicon.beside,
     )
 
 
@@ -163,18 +164,18 @@ def _add_count(draft: Draft, count: Count) -> None:
     draft.counts.extend(included(part, at) for part in count.parts)
 
 
-def _leave_victims_to_tolls(draft: Draft) -> None:
+def _leave_victims_to_tolls(draft: Draft, between_sides: Collection[str]) -> None:
     """People who are counted stand in the toll, and are not named again as a side.
 
     But fighters who fell in a clash took part in it, and those whom somebody is told to have
     killed were struck by him.
     """
     victims = [link for toll in draft.counts for link in toll.victims]
-    if draft.type in BETWEEN_SIDES:
+    if draft.type in between_sides:
         draft.cast.add("participant", [link for link in victims if link.cls in _FIGHTING])
         draft.cast.settle()
     counted = {link.iri for link in victims}
-    unsaid = draft.type not in BETWEEN_SIDES and not draft.cast.get("initiator")
+    unsaid = draft.type not in between_sides and not draft.cast.get("initiator")
     for role in ("target", "participant"):
         draft.cast.roles[role] = [
             link

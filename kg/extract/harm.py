@@ -12,8 +12,6 @@ from kg.extract.table import Table, read
 
 _TABLES = ("harm", "people_only", "qualifier", "vague", "figure", "units", "cause")
 _KEYS = ("kind", "event", "object", "subject", "nouns", "states", "facilities")
-#: Nouns that count without a figure in front: "dozens of people".
-VAGUE = frozenset(("dozen", "score", "hundred", "thousand", "million", "ten", "number", "total"))
 _COLUMNS = ("object", "subject", "nouns", "states")
 
 
@@ -24,10 +22,31 @@ class Causes:
     Attributes:
         event: types of events that take over the toll when they are told as its cause.
         prepositions: words in front of such an event.
+        apart: toll kinds that are an event of their own beside it.
     """
 
     event: frozenset[str]
     prepositions: frozenset[str]
+    apart: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Words in and around figures.
+
+    Attributes:
+        words: those that may stand between a figure and the noun that it counts.
+        nouns: lemmas that count without a figure in front ("dozens").
+        bare: lemmas of heads that count without telling whom ("25 others").
+        put: nouns that give a count behind "at" and "to" ("put the dead at 20").
+        parts: prepositions in front of a part of those counted.
+    """
+
+    words: frozenset[str]
+    nouns: frozenset[str]
+    bare: frozenset[str]
+    put: frozenset[str]
+    parts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +61,7 @@ class Harms:
         event_of: toll kind -> type of the event that the toll alone tells.
         facility_kinds: toll kinds that count facilities instead of people.
         people_only: verbs that count only what is known to be people.
-        figure_words: words that may stand between a figure and the noun that it counts.
+        figures: words in and around figures.
         units: lemmas that are no people.
         causes: what did it.
         qualifiers: phrases around figures.
@@ -55,7 +74,7 @@ class Harms:
     event_of: Mapping[str, str]
     facility_kinds: frozenset[str]
     people_only: frozenset[str]
-    figure_words: frozenset[str]
+    figures: FigureWords
     units: frozenset[str]
     causes: Causes
     qualifiers: Qualifiers
@@ -68,7 +87,7 @@ class Harms:
     @property
     def nouns(self) -> frozenset[str]:
         """All nouns that tell a toll, or that a figure may count."""
-        return frozenset(self.by_noun) | self.units | VAGUE
+        return frozenset(self.by_noun) | self.units | self.figures.nouns
 
 
 @lru_cache(maxsize=4)
@@ -92,7 +111,7 @@ def load(folder: Path) -> Harms:
         event_of={row.rows["kind"]: row.rows["event"] for row in rows if row.rows.get("event")},
         facility_kinds=frozenset(row.rows["kind"] for row in rows if row.rows.get("facilities")),
         people_only=file.inner("people_only").words("verbs"),
-        figure_words=file.inner("figure").words("words"),
+        figures=file.inner("figure").filled(FigureWords),
         units=file.inner("units").words("words"),
         causes=file.inner("cause").filled(Causes),
         qualifiers=_qualifiers(file),

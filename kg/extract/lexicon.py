@@ -91,6 +91,7 @@ class Lexicon:
         striking: likewise, whose object is struck.
         backing: verbs of a clause behind an actor whose agent fights beside it.
         blaming: verbs and adjectives that say whose deed an event is ("blamed on").
+        beside: prepositions of those who do the same ("X alongside Y").
         measures: nouns that only measure an event noun ("dozens of attacks").
     """
 
@@ -104,6 +105,7 @@ class Lexicon:
     striking: frozenset[str] = frozenset()
     backing: frozenset[str] = frozenset()
     blaming: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
 
 
@@ -157,11 +159,12 @@ def _add_companions(lexicon: Lexicon, file: Table) -> None:
         lexicon.light |= {joined(verb): role for verb in verbs}
     if "clause" in file.rows:
         clause = file.inner("clause")
-        clause.allow("leading", "striking", "backing", "blaming")
+        clause.allow("leading", "striking", "backing", "blaming", "beside")
         lexicon.leading |= clause.words("leading")
         lexicon.striking |= clause.words("striking")
         lexicon.backing |= clause.words("backing")
         lexicon.blaming |= clause.words("blaming")
+        lexicon.beside |= clause.words("beside")
     if "measure" in file.rows:
         lexicon.measures |= file.inner("measure").words("nouns")
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from kg.extract import meanings, periods, spells
 from kg.extract.phrases import Meaning, Phrase
-from kg.extract.timewords import Words, words
+from kg.extract.timewords import Words, lexicon, words
 
 Builder = Callable[[Phrase], Meaning | None]
 
@@ -68,10 +68,6 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("days-apart", "(?:a|[DN])d[enF]", spells.anchored),
     ("units-apart", f"(?:a|{_COUNT})[koy][en]", periods.vague),
 )  # fmt: skip
-
-#: Units that follow one of these count something else ("the first 24 hours of the truce").
-_FIRST = frozenset(("first", "final", "initial", "another", "every", "each", "next"))
-
 
 #: Every rule needs a word of one of these classes.
 _TELLING = frozenset("MmWwYJ#S01289hdkKoyEpAU")
@@ -147,4 +143,6 @@ def _phrase(told: Words, first: int, end: int) -> Phrase:
 
 def _counted(told: Words, first: int, rule: str) -> bool:
     """Whether a spell is one of several, so that it doesn't end at the reference day."""
-    return rule == "spell" and first > 0 and told.token(first - 1).text.lower() in _FIRST
+    if rule != "spell" or not first:
+        return False
+    return told.token(first - 1).text.lower() in lexicon().counted

@@ -12,8 +12,6 @@ from kg.resolve.mint import link_to
 from kg.resolve.world import Entity
 
 _PARTIES = ("State", "ArmedForces", "ArmedGroup")
-#: Deeds of their own that parties boast of: ground taken, enemies killed.
-_BOASTS = ("Capture", "Killing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Parties:
         if "" in sides:
             return told
         own = bool(sides & {self.side(link) for link in by})
-        return Stance.ASSERTED if own and of not in _BOASTS else Stance.ALLEGED
+        return Stance.ASSERTED if own and of not in self.speech.boasts else Stance.ALLEGED
 
     def side(self, link: Link) -> str:
         """IRI of the side that an actor is or speaks for, "" for none.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.draft import BETWEEN_SIDES, NOWHEN, Draft
+from kg.extract.draft import NOWHEN, Draft
 from kg.extract.likeness import overlap
 from kg.extract.thread import Thread, fighters_of, iris_of
 from kg.language.syntax import Word
@@ -23,7 +23,7 @@ def taken_over(thread: Thread, draft: Draft, *, alone: bool) -> Draft:
     if pointed is not None:
         return _as_same(thread, draft, pointed)
     earlier = _last_armed(thread, draft) if alone and _is_elliptic(thread, draft) else None
-    return _continuing(draft, earlier) if earlier is not None else draft
+    return _continuing(thread, draft, earlier) if earlier is not None else draft
 
 
 def _is_elliptic(thread: Thread, draft: Draft) -> bool:
@@ -73,12 +73,12 @@ def _last_armed(thread: Thread, draft: Draft) -> Draft | None:
     return None
 
 
-def _continuing(draft: Draft, earlier: Draft) -> Draft:
+def _continuing(thread: Thread, draft: Draft, earlier: Draft) -> Draft:
     """The draft as one more report of an earlier event that it plainly continues.
 
     Fighters who fell in it took part in it.
     """
-    if earlier.type in BETWEEN_SIDES:
+    if earlier.type in thread.words.between_sides:
         draft.cast.add(
             "participant", fighters_of([v for toll in draft.counts for v in toll.victims])
         )

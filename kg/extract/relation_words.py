@@ -33,11 +33,19 @@ class BackingWords:
 
 @dataclass(frozen=True, slots=True)
 class ControlWords:
-    """Words of holding a place: X holds Y; X-held Y; Y, a stronghold of X."""
+    """Words of holding a place.
+
+    Attributes:
+        verbs: X holds Y; `participles` X-held Y; `nouns` Y, a stronghold of X.
+        out_of: prepositions that turn a noun round ("outside the control of X").
+        onlookers: kinds of bodies that hold no place.
+    """
 
     verbs: frozenset[str]
     participles: frozenset[str]
     nouns: frozenset[str]
+    out_of: frozenset[str]
+    onlookers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

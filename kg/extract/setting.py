@@ -13,8 +13,6 @@ from kg.resolve.world import OF_A_PLACE
 
 # So many paragraphs on, what happens does so where the events before it did.
 _SETTING = 3
-# More dead, or more people in flight, than one battle makes.
-_OF_YEARS = {"Killed": 10_000, "Displaced": 1_000_000}
 
 
 def give_place(thread: Thread, draft: Draft) -> None:
@@ -27,7 +25,7 @@ def give_place(thread: Thread, draft: Draft) -> None:
         draft.place_basis = "carried" if draft.places else ""
     if draft.places or draft.frame.statement or draft.type in thread.words.anywhere:
         return
-    if thread.told_of_war(draft.word) or _is_of_years(draft):
+    if thread.told_of_war(draft.word) or _is_of_years(thread, draft):
         draft.places, draft.place_basis = _home(thread), "carried"
         return
     for earlier in thread.before(draft, 0):
@@ -84,9 +82,9 @@ def _home(thread: Thread) -> list[Link]:
     return [link_to(entity, entity.label, "country in focus", 0.6)] if entity is not None else []
 
 
-def _is_of_years(draft: Draft) -> bool:
+def _is_of_years(thread: Thread, draft: Draft) -> bool:
     """Whether a figure is that of a war: hundreds of thousands dead, millions in flight."""
     return any(
-        (toll.count or toll.low or 0) >= _OF_YEARS.get(toll.kind, sys.maxsize)
+        (toll.count or toll.low or 0) >= thread.words.of_years.get(toll.kind, sys.maxsize)
         for toll in draft.counts
     )

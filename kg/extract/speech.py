@@ -18,11 +18,16 @@ _COLUMNS = {
     "plan_adjectives": ("plan", "adjectives"),
     "auxiliaries": ("plan", "auxiliaries"),
     "conjunctions": ("plan", "conjunctions"),
+    "planned_behind": ("plan", "prepositions"),
+    "behind_plans": ("plan", "behind"),
     "alleged": ("claim", "words"),
+    "boasts": ("boast", "event"),
     "parties": ("people", "parties"),
     "ceased": ("ceased", "verbs"),
     "ceased_nouns": ("ceased", "nouns"),
+    "failing": ("ceased", "failing"),
     "according": ("according", "phrases"),
+    "watching": ("according", "kinds"),
     "mouthpiece": ("mouthpiece", "nouns"),
     "accounts": ("mouthpiece", "accounts"),
     "spoken_of": ("people", "spoken_of"),
@@ -39,10 +44,15 @@ class Speech:
         plan: verbs whose complement has not happened; `plan_nouns`, `plan_adjectives` likewise.
         happening: verbs of `plan` whose whole clause is told as it is ("warned that …").
         auxiliaries: modal verbs that make it so; `conjunctions` likewise.
+        planned_behind: prepositions between a verb of `plan` and what is planned; `behind_plans`
+            those in front of what happened before.
         alleged: adverbs and adjectives that make a claim of what they stand beside.
+        boasts: types of events that a side boasts of as its own deeds.
         parties: words in the name of a body that speaks for a side ("defence ministry").
         ceased: verbs whose object stops or is avoided; `ceased_nouns` likewise.
-        according: prepositions that name a source.
+        failing: verbs and adjectives whose complement did not come about.
+        according: prepositions that name a source; `watching` kinds of bodies that are one where
+            their name stands in brackets.
         mouthpiece: nouns that speak for their author ("statement").
         accounts: nouns that do so behind "by" ("by its own account").
         spoken_of: populations that are told of and are no source.
@@ -58,11 +68,16 @@ class Speech:
     plan_adjectives: frozenset[str]
     auxiliaries: frozenset[str]
     conjunctions: frozenset[str]
+    planned_behind: frozenset[str]
+    behind_plans: frozenset[str]
     alleged: frozenset[str]
+    boasts: frozenset[str]
     parties: frozenset[str]
     ceased: frozenset[str]
     ceased_nouns: frozenset[str]
+    failing: frozenset[str]
     according: frozenset[str]
+    watching: frozenset[str]
     mouthpiece: frozenset[str]
     accounts: frozenset[str]
     spoken_of: frozenset[str]

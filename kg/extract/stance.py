@@ -11,17 +11,12 @@ from kg.language.syntax import Word
 from kg.model import Stance
 
 _PARTIES = ("State", "ArmedForces", "ArmedGroup", "Person")
-_FAILING = frozenset(("fail", "unable", "refuse"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
 # So far above a word its clause may still be planned.
 _UP = 5
 _COMPLEMENTS = (
     "ccomp", "xcomp", "obj", "parataxis", "csubj", "obl", "advcl", "acl", "nmod", "conj",
 )  # fmt: skip
-# Prepositions in front of what happened before, whatever is planned.
-_BEHIND_PLANS = ("after", "following", "since", "because of", "despite", "in response to")
-# Prepositions between a verb of planning and what is planned: "called for an attack".
-_PLANNED_BEHIND = ("for", "to", "on", "of", "against", "about", "over")
 
 
 def stance_of(word: Word, attributions: list[Attribution], speech: Speech) -> Stance | None:
@@ -35,7 +30,7 @@ def stance_of(word: Word, attributions: list[Attribution], speech: Speech) -> St
         return Stance.DENIED
     if _is_unreal(word, speech):
         return Stance.PLANNED
-    if _is_negated(word) or _has_ceased(word, speech):
+    if _is_negated(word, speech) or _has_ceased(word, speech):
         return None
     claimed = any(_is_claim(each) for each in covering if each.manner == "claim")
     claimed = claimed or _is_called_alleged(word, speech)
@@ -65,7 +60,7 @@ def _is_claim(saying: Attribution) -> bool:
     return any(link.cls in _PARTIES or saying.word.lemma != "accuse" for link in saying.speakers)
 
 
-def _is_negated(word: Word) -> bool:
+def _is_negated(word: Word, speech: Speech) -> bool:
     if is_negated(word):
         return True
     if any(_is_none(subject) for subject in word.of("nsubj", "nsubj:pass")):
@@ -74,7 +69,9 @@ def _is_negated(word: Word) -> bool:
     carries = word.rel in ("obj", "nsubj", "nsubj:pass") and verb is not None
     if carries and verb is not None and verb.pos == "VERB" and is_negated(verb):
         return True
-    return any(above.lemma in _FAILING and below.rel == "xcomp" for below, above in _climb(word))
+    return any(
+        above.lemma in speech.failing and below.rel == "xcomp" for below, above in _climb(word)
+    )
 
 
 def _climb(word: Word) -> Iterator[tuple[Word, Word]]:
@@ -110,7 +107,7 @@ def _is_unreal(word: Word, speech: Speech) -> bool:
         return True
     below = word
     for step, above in enumerate(governors(word)):
-        if step and (not _hangs_as_complement(below) or _is_past_of(below)):
+        if step and (not _hangs_as_complement(below) or _is_past_of(below, speech)):
             return False
         if _is_supposed(above, speech) or (step and _plans(above, below, speech)):
             return True
@@ -135,9 +132,9 @@ def _hangs_as_complement(word: Word) -> bool:
     return word.base in _COMPLEMENTS or word.rel in ("nsubj", "nsubj:pass")
 
 
-def _is_past_of(word: Word) -> bool:
+def _is_past_of(word: Word, speech: Speech) -> bool:
     """For "should be tried for war crimes following an attack": what lies behind the plan."""
-    return word.base == "obl" and preposition(word) in _BEHIND_PLANS
+    return word.base == "obl" and preposition(word) in speech.behind_plans
 
 
 def _plans(above: Word, below: Word, speech: Speech) -> bool:
@@ -154,5 +151,5 @@ def _is_planned_part(below: Word, above: Word, speech: Speech) -> bool:
     if above.lemma in speech.happening and below.rel == "ccomp":
         return False
     if below.base == "obl":
-        return preposition(below) in _PLANNED_BEHIND
+        return preposition(below) in speech.planned_behind
     return below.base in ("xcomp", "ccomp", "obj") or below.rel == "nsubj:pass"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class StoryWords:
         earlier: words that set an event apart from the story of the day.
         war: nouns for the war as a whole.
         armed: event types whose dead an elliptic "19 were killed" counts.
+        between_sides: event types that those who fell in them took part in.
+        of_years: toll kind -> so many are those of a war and of no one event.
         general: event types whose mention takes over the type of the event that it points back to.
         anywhere: event types that don't happen where the events around them did.
         begun: nouns that name what something goes on since, with the types they may mean.
@@ -40,6 +42,8 @@ class StoryWords:
     earlier: frozenset[str]
     war: frozenset[str]
     armed: frozenset[str]
+    between_sides: frozenset[str]
+    of_years: Mapping[str, int]
     general: frozenset[str]
     anywhere: frozenset[str]
     begun: Mapping[str, frozenset[str]]
@@ -68,11 +72,13 @@ def load(folder: Path) -> StoryWords:
         KnowledgeError: naming the file and row that is wrong.
     """
     file = read(folder / "lexicon" / "story.toml")
-    file.allow("earlier", "war", "armed", "general", "anywhere", "begun", "alike")
+    file.allow(*(field.name for field in fields(StoryWords)))
     return StoryWords(
         earlier=file.inner("earlier").words("words"),
         war=file.inner("war").words("nouns"),
         armed=file.inner("armed").words("event"),
+        between_sides=file.inner("between_sides").words("event"),
+        of_years=_of_years(file.inner("of_years")),
         general=file.inner("general").words("event"),
         anywhere=file.inner("anywhere").words("event"),
         begun=_begun(file),
@@ -85,6 +91,13 @@ def _begun(file: Table) -> Mapping[str, frozenset[str]]:
     for row in file.each("begun"):
         found.update(dict.fromkeys(row.words("nouns"), row.words("event")))
     return found
+
+
+def _of_years(table: Table) -> Mapping[str, int]:
+    for kind, least in table.rows.items():
+        if not isinstance(least, int):
+            raise table.mistake(f"{kind!r} must be a number")
+    return dict(table.rows)
 
 
 def _alike(row: Table) -> Alike:

@@ -100,12 +100,14 @@ class Lexicon:
     Attributes:
         entries: word in lower case -> letter and value.
         doubtful: months that are other words too.
+        counted: words before a spell that is one of several.
         future: finds a cue that what follows is yet to come.
         breaks: finds a word after which such a cue no longer holds.
     """
 
     entries: Mapping[str, tuple[str, int]]
     doubtful: frozenset[int]
+    counted: frozenset[str]
     future: re.Pattern[str]
     breaks: re.Pattern[str]
 
@@ -128,12 +130,13 @@ def lexicon() -> Lexicon:
         for name, words in tables["class"].items():
             entries.update((word, (LETTERS[name], 0)) for word in words)
         doubtful = frozenset(tables["month"][name] for name in tables["month_doubtful"]["names"])
+        counted = frozenset(tables["counted"]["words"])
         future, breaks = tables["future"]["cues"], tables["future"]["breaks"]
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(str(error), where=str(path)) from error
     except KeyError as error:
         raise KnowledgeError(f"no table or class called {error}", where=str(path)) from error
-    return Lexicon(entries, doubtful, _any_of(future), _any_of(breaks))
+    return Lexicon(entries, doubtful, counted, _any_of(future), _any_of(breaks))
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

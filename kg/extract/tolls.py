@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.counted import Counting, is_quantity, toll_of
+from kg.extract.counted import Counting, toll_of
 from kg.extract.numbers import is_number
 from kg.language.arguments import objects
 from kg.language.grammar import conjuncts, is_negated, obliques, preposition
 from kg.language.syntax import Word
 from kg.language.voice import is_passive
 from kg.model import Toll
-
-# Nouns that give a count behind "at" and "to": "put the dead at 20".
-_COUNTS = frozenset(("toll", "number", "dead", "tally", "count"))
-_PART = ("including", "among", "of whom", "among them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +71,19 @@ class Counter:
         if any(word.lemma == "life" and word.of("nmod:poss") for word in verb.of("obj")):
             return verb.of("nsubj")  # "40 people lost their lives"
         own = verb.of("obj", "nsubj:pass") if is_passive(verb) or verb.of("obj") else []
-        own = own or _right_before(verb)
+        own = own or self._right_before(verb)
         if own:
             return own[:1]
         found = [self._among(word) for word in objects(verb)[:1]]
         # "reported one child killed", "19 fighters killed in clashes": a participle's subject.
         return found or verb.of("nsubj")[:1]
+
+    def _right_before(self, verb: Word) -> list[Word]:
+        """A bare number before a participle: "15 injured", "over 70,000 were displaced"."""
+        before = verb.previous
+        while before is not None and before.pos in ("AUX", "ADV"):
+            before = before.previous
+        return [before] if before is not None and self.counting.is_quantity(before) else []
 
     def _among(self, word: Word) -> Word:
         """For "36 soldiers were among those killed": the soldiers, not "those"."""
@@ -106,7 +109,10 @@ class Counter:
             yield noun
         if noun.rel in ("obj", "nsubj") and noun.head is not None:
             for oblique in obliques(noun.head):
-                if oblique.preposition in ("at", "to") and noun.lemma in _COUNTS:
+                if (
+                    oblique.preposition in ("at", "to")
+                    and noun.lemma in self.counting.harms.figures.put
+                ):
                     yield oblique.word
 
     def _said_of(self, state: Word) -> Iterator[Word]:
@@ -139,7 +145,8 @@ class Counter:
         toll = toll_of(kind, victim, self.counting, known=known)
         if toll is None:
             return None
-        inner = [each.word for each in obliques(victim) if each.preposition in _PART]
+        among = self.counting.harms.figures.parts
+        inner = [each.word for each in obliques(victim) if each.preposition in among]
         inner += [child for child in victim.children if _is_of_them(child)]
         parts = [part for each in inner if (part := toll_of(kind, each, self.counting)) is not None]
         return Count(harm, toll, tuple(parts))
@@ -149,14 +156,6 @@ def _is_of_them(word: Word) -> bool:
     """For ", among them six women", ", one of them an aid worker"."""
     below = (child for child in word.children if child.lower in ("them", "whom"))
     return any(case.lower in ("of", "among") for child in below for case in child.of("case"))
-
-
-def _right_before(verb: Word) -> list[Word]:
-    """A bare number before a participle: "15 injured", "over 70,000 were displaced"."""
-    before = verb.previous
-    while before is not None and before.pos in ("AUX", "ADV"):
-        before = before.previous
-    return [before] if before is not None and is_quantity(before) else []
 
 
 def included(toll: Toll, larger: int) -> Toll:

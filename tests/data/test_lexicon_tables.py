@@ -25,7 +25,7 @@ NOUNS = nominals.load(ONTOLOGY)
 #: Keys whose values are no lemmas: sentences, patterns, labels, classes, names as written.
 WRITTEN_FREELY = {
     "yes", "no", "pattern", "name", "event", "class", "kind", "label", "template", "sharpened",
-    "side", "sides", "adjectives", "agencies", "cities", "at", "twin", "names",
+    "side", "sides", "adjectives", "agencies", "cities", "at", "twin", "names", "apart",
 }  # fmt: skip
 #: The first row counts for these heads; "network" is an armed one before it is a broadcaster.
 HEADS_IN_TWO_ROWS: set[str] = set()
@@ -159,10 +159,20 @@ def test_every_side_word_leads_to_a_side() -> None:
 
 
 def test_harms_count_by_toll_kinds_of_the_ontology() -> None:
-    kinds = {row["kind"] for row in TABLES["tolls.toml"]["harm"]}
+    tolls, story = TABLES["tolls.toml"], TABLES["story.toml"]
+    kinds = {row["kind"] for row in tolls["harm"]} | {*tolls["cause"]["apart"], *story["of_years"]}
     known = {
         local(str(quad.subject).strip("<>"))
         for quad in ontology(ONTOLOGY)
         if quad.predicate.value == TYPE and getattr(quad.object, "value", "") == kg("TollKind")
     }
     assert kinds <= known
+
+
+@pytest.mark.parametrize("name", ["speech.toml", "story.toml", "tolls.toml"])
+def test_types_of_events_are_those_of_the_ontology(name: str) -> None:
+    tree = superclasses(ONTOLOGY)
+    events = {word for path, word in words(TABLES[name]) if path[-1] == "event"}
+    events |= {word for path, word in words(TABLES[name]) if path[0] == "alike"}
+    assert events
+    assert sorted(event for event in events if "Event" not in tree.get(event, ())) == []

@@ -23,6 +23,7 @@ def read(rows: str) -> tuple[str, dict[str, list[str]]]:
         nominals.struck,
         control.participles,
         control.verbs,
+        now.knowledge.lexicon.beside,
     )
     trigger = triggers(now.sentence, now.knowledge.lexicon)[0]
     slots = slots_of(trigger, now.knowledge.lexicon)

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from extract.trees import generic, labels, told
-from kg.extract.counted import Counting, is_quantity, toll_of
+from kg.extract.counted import Counting, toll_of
+from kg.extract.scene import Scene
 from kg.model import Toll
+
+
+def counting_in(now: Scene) -> Counting:
+    """What is needed to read the figures of a sentence."""
+    return Counting(
+        now.sentence, now.resolver, now.knowledge.harms, now.knowledge.nominals.facility
+    )
 
 
 def counted(
@@ -14,14 +22,10 @@ def counted(
 ) -> tuple[int | None, int | None, int | None, list[str], str] | None:
     """Figure, least, most, victims and words of the toll of a word."""
     read = told(rows)
-    now = read.now
-    counting = Counting(
-        now.sentence, now.resolver, now.knowledge.harms, now.knowledge.nominals.facility
-    )
-    toll = toll_of(kind, read.the(victim), counting, known=known)
+    toll = toll_of(kind, read.the(victim), counting_in(read.now), known=known)
     if toll is None:
         return None
-    text = " ".join(word.text for word in now.sentence.words)
+    text = " ".join(word.text for word in read.now.sentence.words)
     return toll.count, toll.low, toll.high, labels(toll.victims), text[toll.start : toll.end]
 
 
@@ -155,17 +159,15 @@ def test_a_quantity_is_a_figure_or_a_vague_plural(
     word: str,
     expected: bool,
 ) -> None:
-    (only,) = told(word).now.sentence.words
-    assert is_quantity(only) is expected
+    now = told(word).now
+    (only,) = now.sentence.words
+    assert counting_in(now).is_quantity(only) is expected
 
 
 def test_a_toll_is_told_with_offsets_and_links() -> None:
     now = told("killed/VERB/root@0/kill 3/NUM/nummod@3 rebels/NOUN/obj@1/rebel").now
-    counting = Counting(
-        now.sentence, now.resolver, now.knowledge.harms, now.knowledge.nominals.facility
-    )
     rebels = generic("rebels", "ArmedGroup")
-    assert toll_of("Killed", now.sentence.words[2], counting) == Toll(
+    assert toll_of("Killed", now.sentence.words[2], counting_in(now)) == Toll(
         "Killed", 3, 3, 3, (rebels,), 7, 15
     )
 

@@ -37,8 +37,11 @@ def test_figures_units_and_causes_are_read() -> None:
     assert harms.units == frozenset(("day", "rocket", "village"))
     assert harms.qualifiers.vague["tens of thousands"] == 20000
     assert harms.causes == Causes(
-        frozenset(("Attack", "AirStrike", "Clash", "Bombardment")), frozenset(("in", "during"))
+        frozenset(("Attack", "AirStrike", "Clash", "Bombardment")),
+        frozenset(("in", "during")),
+        frozenset(("Displaced", "FacilitiesLost", "Detained", "Released")),
     )
+    assert "dozen" in harms.figures.nouns <= harms.nouns
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,7 @@ def test_figures_units_and_causes_are_read() -> None:
         ('verbs = ["lose"]', "", "people_only: no 'verbs'"),
         ('most = ["up to"]', "most = []", "qualifier: most: must be a list of at least one word"),
         ('about = ["some"]', 'circa = ["some"]', "qualifier: unknown key 'circa'"),
+        ("put =", "puts =", "figure: unknown key 'puts'"),
         ("prepositions =", "preposition =", "cause: unknown key 'preposition'"),
     ],
 )

@@ -35,6 +35,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
         ("relations.toml", 'former = ["former", "once"]', "", "affiliation: no 'former'"),
         ("relations.toml", 'beside = ["alongside"]', "beside = 1", "backing: beside: must be a"),
         ("story.toml", "[war]", "[wars]", "unknown key 'wars'"),
+        ("story.toml", "Killed = 10_000", 'Killed = "many"', "of_years: 'Killed' must be a number"),
         ("story.toml", 'kind = ["Attack"]', 'kind = ["Siege"]', "alike 1: 'Siege' is not in 'event'"),
         ("story.toml", 'kind = ["Attack"]', 'types = ["Attack"]', "alike 1: unknown key 'types'"),
         ("irregular.toml", "[forms]", "[form]", "unknown key 'form'"),
