@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import KnowledgeError
 from kg.resolve import wordlists
 
-_Words = TypeVar("_Words")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Words = TypeVar("_Words", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Table:
         Raises:
             KnowledgeError: as `allow` and `words`.
         """
-        names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # any dataclass
+        names = [field.name for field in fields(cls)]
         self.allow(*names)
         return cls(**{name: self.words(name) for name in names})
 

@@ -75,10 +75,8 @@ def ahead(text: str, start: int) -> bool:
     """Whether the same sentence says, shortly before this offset, that it is yet to come."""
     near = text[max(0, start - CUE_REACH) : start]
     near = _SENTENCE_END.split(near)[-1]
-    cue = None
-    for cue in lexicon().future.finditer(near):  # noqa: B007 - the last match counts
-        pass
-    return cue is not None and lexicon().breaks.search(near, cue.end()) is None
+    cues = list(lexicon().future.finditer(near))
+    return bool(cues) and lexicon().breaks.search(near, cues[-1].end()) is None
 
 
 def _joined(told: Words, found: Sequence[Moment]) -> list[_Joined]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.graph.consolidate import Thing
 from kg.graph.constraints import ReportKey
-from kg.graph.corrections.correction import Correction
+from kg.graph.corrections.correction import Correction, ReportName
 from kg.graph.corrections.effect import Corrected
 from kg.graph.corrections.named import RULE, name_of, plain
 from kg.graph.happenings import Told
@@ -17,7 +17,6 @@ from kg.model import Link
 
 #: So many quotes show what a link is about.
 _SHOWN = 3
-_UNSIGNED = {"who": "", "when": datetime.date.min, "why": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,15 @@ def doubts(sheets: Sequence[Sheet], corrected: Corrected, joins: Sequence[Join])
                                           one.evidence[0].quote))  # fmt: skip
 
 
+def _unsigned(
+    do: str, thing: str = "", name: str = "", reports: tuple[ReportName, ...] = ()
+) -> Correction:
+    """A correction to be signed by whoever makes it."""
+    return Correction(
+        do, who="", when=datetime.date.min, why="", thing=thing, name=name, reports=reports
+    )
+
+
 def _links(corrected: Corrected) -> Iterator[Doubt]:
     groups: dict[tuple[str, str], list[tuple[Link, Evidence]]] = {}
     for sheet in corrected.sheets:
@@ -109,8 +117,8 @@ def _links(corrected: Corrected) -> Iterator[Doubt]:
         yield Doubt(
             link.score, f"Does “{name}” mean {link.label} ({iri})?", link.rule,
             tuple(Evidence(*quote) for quote in quotes[:_SHOWN]), len(quotes),
-            Correction("confirm-link", **_UNSIGNED, thing=iri, name=name),  # type: ignore[arg-type]
-            Correction("un-alias", **_UNSIGNED, thing=iri, name=name),  # type: ignore[arg-type]
+            _unsigned("confirm-link", thing=iri, name=name),
+            _unsigned("un-alias", thing=iri, name=name),
         )  # fmt: skip
 
 
@@ -129,8 +137,8 @@ def _merges(
         yield Doubt(
             join.score, "Do these tell of one event?", join.because,
             tuple(Evidence(sheet.identifier, sheet.reports[at].quote) for sheet, at in ends), 2,
-            Correction("merge-events", **_UNSIGNED, reports=names),  # type: ignore[arg-type]
-            Correction("split-events", **_UNSIGNED, reports=names),  # type: ignore[arg-type]
+            _unsigned("merge-events", reports=names),
+            _unsigned("split-events", reports=names),
         )  # fmt: skip
 
 

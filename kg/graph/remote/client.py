@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypedDict
 from urllib.parse import urlsplit
 
 import httpx
@@ -66,6 +66,15 @@ class Reply:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
+class _Parts(TypedDict):
+    """What a request carries, by httpx's names."""
+
+    params: Mapping[str, str] | None
+    data: Mapping[str, str] | None
+    content: bytes | None
+    headers: Mapping[str, str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """Sends requests to the addresses that a person named, and to no others.
@@ -119,7 +128,7 @@ class Client:
             StoreError: if the server can't be reached, stays busy, or answers without end.
         """
         self.credentials.check(address)
-        request = {"params": params, "data": form, "content": body, "headers": headers}
+        request = _Parts(params=params, data=form, content=body, headers=headers)
         failure = StoreError("")
         for delay in (*DELAYS, math.inf):
             wait = delay
@@ -153,8 +162,8 @@ class Client:
         problem = f"the server answered {reply.status}" + (f": {line[:200]}" if line else "")
         return StoreError(problem, where=address, advice=advice)
 
-    def _once(self, method: str, address: str, request: Mapping[str, object]) -> Reply:
-        with self.http.stream(method, address, **request) as response:  # type: ignore[arg-type]
+    def _once(self, method: str, address: str, request: _Parts) -> Reply:
+        with self.http.stream(method, address, **request) as response:
             body = bytearray()
             for piece in response.iter_bytes():
                 body += piece
