@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from kg import streams
+
+if TYPE_CHECKING:
+    from click.decorators import FC
 
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 GRAPH = click.option(
@@ -18,25 +22,39 @@ GRAPH = click.option(
     metavar="STORE|FILE|URL",
     help="A store, an RDF file, or the address of a SPARQL server.",
 )
-STORE = click.option(
-    "-g",
-    "--graph",
-    "store",
-    default="build/kg",
-    show_default=True,
-    metavar="STORE",
-    type=click.Path(path_type=Path),
-    help="Folder of the store.",
-)
-STORE_TO_MAKE = click.option(
-    "-o",
-    "--output",
-    default="build/kg",
-    show_default=True,
-    metavar="STORE",
-    type=click.Path(path_type=Path),
-    help="Folder of the store.",
-)
+
+
+class _Option(Protocol):
+    """What `click.option` gives: it adds an option to a command."""
+
+    def __call__(self, command: FC, /) -> FC: ...
+
+
+def _folder(*names: str) -> _Option:
+    """An option that tells where a store is."""
+    return click.option(
+        *names,
+        default="build/kg",
+        show_default=True,
+        metavar="STORE",
+        type=click.Path(path_type=Path),
+        help="Folder of the store.",
+    )
+
+
+def _together(*options: _Option) -> _Option:
+    """Several options as one, shown in this order."""
+
+    def add(command: FC, /) -> FC:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+STORE = _folder("-g", "--graph", "store")
+STORE_TO_MAKE = _folder("-o", "--output")
 JOBS = click.option(
     "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes."
 )
@@ -137,3 +155,6 @@ CORRECTIONS = click.option(
     metavar="FILE",
     help="What people have put right (see kg corrections); the graph keeps a copy.",
 )
+#: How articles are read, and what is told of them besides.
+READING = _together(MODEL, DATE, JOBS)
+BESIDES = _together(FIELDS, LIST, CORRECTIONS)

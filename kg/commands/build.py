@@ -9,18 +9,7 @@ import click
 
 from kg import terminal
 from kg.commands.summary import tell
-from kg.options import (
-    CORRECTIONS,
-    DATE,
-    FIELDS,
-    JOBS,
-    LIST,
-    MODEL,
-    PATHS,
-    STORE_OR_SERVER,
-    all_paths,
-    base_iri,
-)
+from kg.options import BESIDES, PATHS, READING, STORE_OR_SERVER, all_paths, base_iri
 
 if TYPE_CHECKING:
     import datetime
@@ -29,9 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @PATHS
 @STORE_OR_SERVER
-@MODEL
-@DATE
-@JOBS
+@READING
 @click.option(
     "--base-iri",
     "base",
@@ -39,9 +26,7 @@ if TYPE_CHECKING:
     callback=base_iri,
     help="What the IRIs of the graph begin with.",
 )
-@FIELDS
-@LIST
-@CORRECTIONS
+@BESIDES
 @click.option(
     "--fresh",
     is_flag=True,

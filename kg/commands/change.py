@@ -9,17 +9,7 @@ import click
 
 from kg import terminal
 from kg.commands.summary import tell
-from kg.options import (
-    CORRECTIONS,
-    DATE,
-    FIELDS,
-    JOBS,
-    LIST,
-    MODEL,
-    PATHS,
-    STORE,
-    STORE_TO_MAKE,
-)
+from kg.options import BESIDES, PATHS, READING, STORE, STORE_TO_MAKE
 
 if TYPE_CHECKING:
     import datetime
@@ -28,12 +18,8 @@ if TYPE_CHECKING:
 @click.command()
 @PATHS
 @STORE
-@MODEL
-@DATE
-@JOBS
-@FIELDS
-@LIST
-@CORRECTIONS
+@READING
+@BESIDES
 def add(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
