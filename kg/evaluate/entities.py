@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from kg.evaluate import measures, roles
@@ -11,8 +10,8 @@ from kg.evaluate.measures import Measure
 from kg.evaluate.naming import Spot, Thing
 from kg.evaluate.pairing import paired
 from kg.evaluate.verdict import Mark, Verdict
+from kg.sphere import kilometres
 
-_EARTH = 6371.0  # km, mean radius
 _NEAR = 25  # km
 
 
@@ -63,18 +62,6 @@ def _issued(case: Case) -> Iterator[Verdict]:
     yield Mark(measures.ISSUE_DATES, right, bool(told), bool(wanted))
     if not right and (wanted or told):
         yield case.finding(measures.ISSUE_DATES, wanted, told)
-
-
-def kilometres(one: Spot, other: Spot) -> float:
-    """How far two spots are apart on a sphere (haversine formula).
-
-    >>> round(kilometres((36.2, 37.16), (33.51, 36.29)))
-    309
-    """
-    (lat, lon), (lat_2, lon_2) = (tuple(map(math.radians, spot)) for spot in (one, other))
-    half = math.sin((lat_2 - lat) / 2) ** 2
-    half += math.cos(lat) * math.cos(lat_2) * math.sin((lon_2 - lon) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(half))
 
 
 def _degrees(spot: Spot) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,9 +9,8 @@ from kg.graph.quads import Sheet, links_of
 from kg.ids import slug
 from kg.model import Link
 from kg.resolve.world import OF_A_PLACE, World
+from kg.sphere import kilometres
 
-#: Kilometres from the Earth's centre to its surface.
-_RADIUS = 6371.0
 #: Facts that tie an actor to the one on whose side it is.
 _SIDE = ("forcesOf", "officeOf")
 #: How far apart two points may be and still be taken for one place's, km.
@@ -77,19 +75,6 @@ class Geography:
         if entity is not None:
             return next((entity.one(name) for name in _SIDE if entity.one(name)), link.iri)
         return f"~{link.iri}" if link.rule.startswith("generic") else link.iri
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance of two points on a great circle (haversine formula).
-
-    Args:
-        one: latitude and longitude in degrees.
-        other: likewise.
-    """
-    lat1, long1, lat2, long2 = (math.radians(each) for each in (*one, *other))
-    a = math.sin((lat2 - lat1) / 2) ** 2
-    a += math.cos(lat1) * math.cos(lat2) * math.sin((long2 - long1) / 2) ** 2
-    return 2 * _RADIUS * math.asin(math.sqrt(a))
 
 
 def geography(sheets: Sequence[Sheet], world: World) -> Geography:
