@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.exports.cells import table
-from kg.graph.exports.codes import Codes, SubEvent, codes_of
+from kg.graph.exports.codes import SubEvent
 from kg.graph.exports.events import Event, events
-from kg.graph.exports.parties import Parties
+from kg.graph.exports.parties import Parties, parties_of
 from kg.graph.exports.places import Place, degrees_text
-from kg.graph.names import names_of
 
 if TYPE_CHECKING:
     import datetime
@@ -47,8 +46,7 @@ def acled(handle: GraphHandle) -> str:
     Raises:
         KnowledgeError: if the table of codes is wrong.
     """
-    codes = codes_of(handle)
-    writer = _Writer(codes, Parties(names_of(handle), codes))
+    writer = _Writer(parties_of(handle))
     rows = [row for event in events(handle) if (row := writer.row(event))]
     rows.sort(key=lambda row: (row["event_date"], row["iri"]))
     return table((*COLUMNS, *OWN), rows)
@@ -56,12 +54,11 @@ def acled(handle: GraphHandle) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    codes: Codes
     parties: Parties
 
     def row(self, event: Event) -> dict[str, str] | None:
         """The event's row; None if it is none for ACLED."""
-        allowed = self.codes.of("acledSubEventType", event.types)
+        allowed = self.parties.codes.of("acledSubEventType", event.types)
         days = event.days
         if not (allowed and days and event.asserted) or (days[1] - days[0]).days >= _MONTH:
             return None
@@ -71,8 +68,8 @@ class _Writer:
             "event_date": middle.isoformat(),
             "year": str(middle.year),
             "time_precision": _time_precision(*days),
-            "source": _JOINT.join(sorted({t.outlet for t in event.told if t.outlet})),
-            "notes": next(t.quote for t in event.told if t.stance == "Asserted"),
+            "source": _JOINT.join(event.outlets),
+            "notes": event.quote,
             "iri": event.iri,
             **_type(self._sub_events(event, allowed)),
             **self._sides(event),
@@ -82,17 +79,17 @@ class _Writer:
 
     def _sub_events(self, event: Event, allowed: tuple[str, ...]) -> list[SubEvent]:
         """The one sub-event type that the sides decide for, else all that it may be."""
-        known = [name for name in allowed if name in self.codes.sub_events]
+        known = [name for name in allowed if name in self.parties.codes.sub_events]
         targets = self.parties.targets(event)
-        for row in self.codes.choices if len(known) > 1 else ():
+        for row in self.parties.codes.choices if len(known) > 1 else ():
             if (
                 row.type in event.line
                 and row.sub_event in known
                 and self.parties.fit(row.initiator, event.initiators, event)
                 and self.parties.fit(row.target, targets, event)
             ):
-                return [self.codes.sub_events[row.sub_event]]
-        return [self.codes.sub_events[name] for name in known]
+                return [self.parties.codes.sub_events[row.sub_event]]
+        return [self.parties.codes.sub_events[name] for name in known]
 
     def _sides(self, event: Event) -> dict[str, str]:
         first, second, rest = _lineup(event)
@@ -101,7 +98,7 @@ class _Writer:
         for number, side in ((1, first), (2, second)):
             labels = [self.parties.label(iri) for iri in side]
             party = self.parties.party(side[0], event) if side else ""
-            inter = self.codes.inter.get(party)
+            inter = self.parties.codes.inter.get(party)
             inters.append(inter if side else 0)
             cells[f"actor{number}"] = labels[0] if labels else ""
             cells[f"assoc_actor_{number}"] = _JOINT.join(labels[1:])
@@ -120,7 +117,7 @@ class _Writer:
         country = _common([place.country for place in event.places])
         if country is not None:
             cells["country"] = country.label
-            cells["iso"] = str(self.codes.iso.get(country.iso) or "")
+            cells["iso"] = str(self.parties.codes.iso.get(country.iso) or "")
         for level, column in enumerate(("admin1", "admin2", "admin3")):
             areas = [dict(enumerate(place.areas)).get(level) for place in event.places]
             shared = _common(areas)

@@ -103,6 +103,16 @@ class Event:
         return any(report.stance == "Asserted" for report in self.told)
 
     @property
+    def quote(self) -> str:
+        """The words of the first report that asserts it; there must be one."""
+        return next(report.quote for report in self.told if report.stance == "Asserted")
+
+    @property
+    def outlets(self) -> list[str]:
+        """Who published reports of it, each once, sorted."""
+        return sorted({report.outlet for report in self.told if report.outlet})
+
+    @property
     def days(self) -> tuple[datetime.date, datetime.date] | None:
         """Earliest and latest day where both are known and in order."""
         if self.begin is None or self.end is None or self.end < self.begin:

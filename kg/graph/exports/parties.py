@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from kg.graph.exports.codes import Codes, codes_of
+from kg.graph.names import Names, names_of
 from kg.vocab import kg
 
 if TYPE_CHECKING:
-    from kg.graph.exports.codes import Codes
     from kg.graph.exports.events import Event
-    from kg.graph.names import Names
+    from kg.graph.store import GraphHandle
 
 #: Party -> the words of a rule that fit it.
 _FITS = {
@@ -32,7 +33,7 @@ class Parties:
 
     Attributes:
         names: of the graph.
-        codes: with the words for civilians.
+        codes: what the ontology says of the form, with the words for civilians.
     """
 
     names: Names
@@ -76,3 +77,12 @@ class Parties:
             return self.names.text(NamedNode(iri), kg("kind")) not in self.codes.other
         begins = self.label(iri).partition(" (")[0].casefold()
         return "Population" in classes and begins in self.codes.populations
+
+
+def parties_of(handle: GraphHandle) -> Parties:
+    """Who is what in a graph.
+
+    Raises:
+        KnowledgeError: if the table of codes is wrong.
+    """
+    return Parties(names_of(handle), codes_of(handle))

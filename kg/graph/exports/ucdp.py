@@ -18,11 +18,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.exports.cells import table
-from kg.graph.exports.codes import Codes, codes_of
 from kg.graph.exports.events import Count, Event, events
-from kg.graph.exports.parties import Parties
+from kg.graph.exports.parties import Parties, parties_of
 from kg.graph.exports.places import Place, degrees_text
-from kg.graph.names import names_of
 
 if TYPE_CHECKING:
     import datetime
@@ -52,8 +50,7 @@ def ucdp(handle: GraphHandle) -> str:
     Raises:
         KnowledgeError: if the table of codes is wrong.
     """
-    codes = codes_of(handle)
-    writer = _Writer(codes, Parties(names_of(handle), codes))
+    writer = _Writer(parties_of(handle))
     rows = [row for event in events(handle) if (row := writer.row(event))]
     return table(COLUMNS, sorted(rows, key=lambda row: (row["date_start"], row["id"])))
 
@@ -69,12 +66,11 @@ class _Sides:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    codes: Codes
     parties: Parties
 
     def row(self, event: Event) -> dict[str, str] | None:
         """The event's row; None if it is none for UCDP."""
-        allowed = self.codes.of("ucdpType", event.types)
+        allowed = self.parties.codes.of("ucdpType", event.types)
         killed, days = event.killed, event.days
         if not (allowed and days and event.asserted) or killed is None or not killed.best:
             return None
@@ -87,8 +83,8 @@ class _Writer:
             "relid": event.iri,
             "year": str(days[0].year),
             "number_of_sources": str(len({t.outlet or t.article for t in event.told})),
-            "source_article": _JOINT.join(sorted({t.outlet for t in event.told if t.outlet})),
-            "source_original": next(t.quote for t in event.told if t.stance == "Asserted"),
+            "source_article": _JOINT.join(event.outlets),
+            "source_original": event.quote,
             "date_prec": precision,
             "date_start": days[0].isoformat(),
             "date_end": days[1].isoformat(),
@@ -125,7 +121,7 @@ class _Writer:
             _JOINT.join(self.parties.label(iri) for iri in side) for side in (sides.a, sides.b)
         ]
         return {
-            "type_of_violence": str(self.codes.violence.get(sides.violence, "")),
+            "type_of_violence": str(self.parties.codes.violence.get(sides.violence, "")),
             "side_a": names[0],
             "side_b": names[1],
             "dyad_name": " - ".join(names) if all(names) else "",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
-from graph.sheets import BASE, PREFIXES, actor, place
+from graph.sheets import BASE, DAY, PREFIXES, actor, place, report
 from kg import resources
 from kg.graph.assemble import assemble
 from kg.graph.export import render
 from kg.graph.quads import Sheet
 from kg.graph.store import GraphHandle
+from kg.model import Interval, Link, Report
 
 GEO = "@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .\n"
 WD = "@prefix wd: <http://www.wikidata.org/entity/> .\n"
@@ -76,6 +79,19 @@ def write_war(folder: Path) -> Path:
     for name, text in CURATED.items():
         (folder / name).write_text(PREFIXES + GEO + WD + text, encoding="utf-8")
     return folder
+
+
+def told(type_: str = "Attack", *, at: tuple[Link, ...] = (SALIM,), **given: Any) -> Report:
+    """What an article reports, with the sides given by role."""
+    roles = {
+        role: given.pop(role) for role in ("initiator", "target", "participant") if role in given
+    }
+    return report(type_, roles={"place": at, **roles}, **given)
+
+
+def days(count: int) -> Interval:
+    """So many days, from the day of the sheets on."""
+    return Interval(DAY, DAY + datetime.timedelta(count - 1))
 
 
 def war(folder: Path, *sheets: Sheet) -> GraphHandle:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from graph.sheets import BASE, DAY, bounded, report, sheet, toll
+from graph.sheets import BASE, DAY, bounded, sheet, toll
 from graph.war import (
     ARMY,
     BESIDE,
@@ -31,7 +30,9 @@ from graph.war import (
     VASH,
     VELMARA,
     WELLS,
+    days,
     rows,
+    told,
     war,
 )
 from kg.graph.export import render
@@ -39,19 +40,8 @@ from kg.graph.exports.acled import COLUMNS, OWN
 from kg.model import Interval, Link, Report, Stance
 
 
-def told(type_: str = "Attack", *, at: tuple[Link, ...] = (SALIM,), **given: Any) -> Report:
-    roles = {
-        role: given.pop(role) for role in ("initiator", "target", "participant") if role in given
-    }
-    return report(type_, roles={"place": at, **roles}, **given)
-
-
 def one(folder: Path, event: Report) -> dict[str, str]:
     return rows(war(folder, sheet("a", event)), "acled")[0]
-
-
-def days(count: int) -> Interval:
-    return Interval(DAY, DAY + datetime.timedelta(count - 1))
 
 
 def test_an_event_fills_the_columns(folder: Path) -> None:

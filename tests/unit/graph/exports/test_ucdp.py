@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.sheets import BASE, DAY, bounded, report, sheet, toll
+from graph.sheets import BASE, DAY, bounded, sheet, toll
 from graph.war import (
     ARMY,
     BESIDE,
@@ -28,9 +27,11 @@ from graph.war import (
     STEPPE,
     VELMARA,
     WELLS,
+    days,
     rows,
     war,
 )
+from graph.war import told as reported
 from kg.graph.export import render
 from kg.graph.exports.ucdp import COLUMNS
 from kg.model import Interval, Link, Report, Stance
@@ -39,20 +40,12 @@ DEATHS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "low", "
 
 
 def told(type_: str = "Attack", *, at: tuple[Link, ...] = (SALIM,), **given: Any) -> Report:
-    roles = {"place": at}
-    for role in ("initiator", "target", "participant"):
-        if role in given:
-            roles[role] = given.pop(role)
-    given.setdefault("tolls", (toll(4),))
-    return report(type_, roles=roles, **given)
+    """What an article reports, with four dead unless other tolls are given."""
+    return reported(type_, at=at, **{"tolls": (toll(4),), **given})
 
 
 def one(folder: Path, event: Report) -> dict[str, str]:
     return rows(war(folder, sheet("a", event)), "ucdp")[0]
-
-
-def days(count: int) -> Interval:
-    return Interval(DAY, DAY + datetime.timedelta(count - 1))
 
 
 def test_an_event_fills_the_columns(folder: Path) -> None:
