@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Link
 from kg.resolve.context import Context
-from resolve.velmara import after, reading, to
+from resolve.velmara import after, part, place, reading, to
 
 OSTRIN = to("place/ostrin", "Ostrin", "label", 0.9)
 PROVINCE = to("place/ostrin-governorate", "Ostrin", "label", 0.9)
@@ -16,28 +16,9 @@ MARDAN = to("place/mardan", "Mardan", "label", 0.9)
 ABROAD = to("place/mardan-korland", "Mardan", "label", 0.9)
 
 
-def part(label: str, surface: str, whole: str, rule: str = "part of a place") -> Link:
-    """A part of a place that no table has."""
-    slug = label.lower().replace(" ", "-").replace(",", "")
-    return Link(f"place/{slug}", label, "Area", surface, rule, 0.8, whole)
-
-
-def beside(label: str, holder: str) -> Link:
-    """An area that lies beside a place."""
-    slug = label.lower().replace(" ", "-")
-    return Link(f"place/{slug}", label, "Area", label, "beside a place", 0.6, holder)
-
-
 def unknown(label: str, cls: str, parent: str) -> Link:
     """A place that no table has."""
     return Link(f"place/{label.lower()}", label, cls, label, "new name", 0.5, parent)
-
-
-def place(rows: str, within: Context | None = None) -> Link | None:
-    """Where the root of the sentence is."""
-    told = reading(rows, within)
-    root = next(word for word in told.sentence.words if word.rel == "root")
-    return told.locator.place(root)
 
 
 @pytest.mark.parametrize(
@@ -130,53 +111,6 @@ def test_an_unknown_place_lies_in_the_country_in_focus_where_none_was_told() -> 
     ],
 )  # fmt: skip
 def test_a_place_noun_is_the_place_whose_name_it_carries(rows: str, expected: Link | None) -> None:
-    assert place(rows) == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ("the/DET/det@2 north/NOUN/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2",
-         part("northern Ostrin", "north of Ostrin", "place/ostrin")),
-        ("north/NOUN/root@0 of/ADP/case@3 Ostrin/PROPN/nmod@1",
-         beside("north of Ostrin", "place/ostrin-governorate")),
-        ("km/NOUN/obl:unmarked@2 north/ADV/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2", None),
-        (("the/DET/det@2 north-east/NOUN/root@0 of/ADP/case@5 Deir/PROPN/compound@5 "
-          "Salim/PROPN/nmod@2"),
-         part("northeastern Deir Salim", "north-east of Deir Salim", "place/deir-salim")),
-        ("to/ADP/case@3 the/DET/det@3 south/NOUN/root@0 of/ADP/case@5 Ostrin/PROPN/nmod@3",
-         beside("south of Ostrin", "place/ostrin-governorate")),
-        ("the/DET/det@2 north/NOUN/root@0 of/ADP/case@4 Velmara/PROPN/nmod@2",
-         to("place/northern-velmara", "north of Velmara", "label", 0.9)),
-    ],
-)  # fmt: skip
-def test_a_direction_of_a_place_is_a_part_of_it_but_a_distance_leads_away(
-    rows: str, expected: Link | None
-) -> None:
-    assert place(rows) == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ("northern/ADJ/amod@3 Deir/PROPN/compound@3 Salim/PROPN/root@0",
-         part("northern Deir Salim", "northern Deir Salim", "place/deir-salim")),
-        ("central/ADJ/amod@2 Ostrin/PROPN/root@0",
-         part("central Ostrin", "central Ostrin", "place/ostrin")),
-        ("northern/ADJ/amod@2 Velmara/PROPN/root@0",
-         to("place/northern-velmara", "northern Velmara", "label", 1.0)),
-        ("central/ADJ/amod@3 Ostrin/PROPN/compound@3 province/NOUN/root@0",
-         part("central Ostrin Governorate", "central Ostrin province", "place/ostrin-governorate")),
-        ("southern/ADJ/amod@2 province/NOUN/root@0 of/ADP/case@4 Ostrin/PROPN/nmod@2",
-         to("place/ostrin-governorate", "southern province", "label", 0.9)),
-        ("southern/ADJ/amod@3 Salim/PROPN/compound@3 Airbase/PROPN/root@0", AIRBASE),
-        ("old/ADJ/amod@3 Deir/PROPN/compound@3 Salim/PROPN/root@0", DEIR),
-        ("Deir/PROPN/compound@2 Salim/PROPN/root@0 central/ADJ/amod@2", DEIR),
-    ],
-)  # fmt: skip
-def test_a_direction_before_a_name_is_a_part_and_before_a_noun_only_describes(
-    rows: str, expected: Link
-) -> None:
     assert place(rows) == expected
 
 
@@ -281,24 +215,3 @@ def test_a_place_noun_in_apposition_is_the_place_that_it_explains(
 ) -> None:
     told = reading(rows, after(DEIR))
     assert told.locator.place(told.the("city")) == expected
-
-
-AWAY = (
-    "60/NUM/nummod@2 {}/NOUN/dep@7 (/PUNCT/punct@5 35/NUM/nummod@5 {}/dep@2 )/PUNCT/punct@5 "
-    "north/ADV/root@0 of/ADP/case@9 Ostrin/PROPN/nmod@7"
-)
-
-
-@pytest.mark.parametrize(
-    ("unit", "bracketed", "leads"),
-    [
-        # "60 km (35) north", "60 miles (35 km) north"
-        ("km", "more/NUM", True),
-        ("miles", "km/NOUN", True),
-        ("men", "women/NOUN", False),
-    ],
-)
-def test_a_distance_leads_away_also_through_brackets(
-    unit: str, bracketed: str, leads: bool
-) -> None:
-    assert (place(AWAY.format(unit, bracketed)) is None) is leads

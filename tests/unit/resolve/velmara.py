@@ -13,6 +13,7 @@ from kg.resolve.actors import Resolver
 from kg.resolve.context import Context
 from kg.resolve.places import Locator
 from kg.resolve.spans import names_of
+from kg.resolve.world import Meaning
 
 ONTOLOGY = Path(__file__).with_name("ontology")
 HOME = "place/velmara"
@@ -98,3 +99,22 @@ def by_noun(rows: str, within: Context | None = None) -> Link | None:
     told_of = reading(rows, within)
     root = next(word for word in told_of.sentence.words if word.rel == "root")
     return told_of.resolver.by_noun(root)
+
+
+def meaning(iri: str, how: str = "label") -> Meaning:
+    """What a name stands for: a thing of the small world."""
+    entity = context().world.entities[iri]
+    return Meaning(entity, how, entity.label)
+
+
+def part(label: str, surface: str, whole: str, rule: str = "part of a place") -> Link:
+    """A part of a place that no table has."""
+    slug = label.lower().replace(" ", "-").replace(",", "")
+    return Link(f"place/{slug}", label, "Area", surface, rule, 0.8, whole)
+
+
+def place(rows: str, within: Context | None = None) -> Link | None:
+    """Where the root of the sentence is."""
+    told = reading(rows, within)
+    root = next(word for word in told.sentence.words if word.rel == "root")
+    return told.locator.place(root)
