@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.draft import NOWHEN, Draft
+from kg.extract.sharing import coordinated
 from kg.extract.story_words import StoryWords
 from kg.model import Interval, Link, Stance, Toll
 from kg.resolve.world import Entity
@@ -19,9 +20,12 @@ TELLING_FIGURE = 3
 #: Intervals whose lengths differ by more days are not of one event.
 _CLOSE = 4
 CONTRADICTION = 1.0
+#: "Air strikes and shelling on the town": one happening, even where no day is told.
+_ONE_CLAUSE = 3.0
 #: A figure so many times another one is of something else.
 MANY = 10
 _DEFINITE = ("the", "this", "these", "that", "those")
+_KINDS = (("ArmedGroup", "Coalition"), ("State", "ArmedForces"))
 #: So many paragraphs on, an article may still tell of the same.
 _NEAR = 3
 _UP = 6
@@ -44,6 +48,8 @@ class Likeness:
 
         Each agreement counts, and one contradiction is enough to tell them apart.
         """
+        if self._is_another(draft):
+            return NEVER
         figures = _figures(draft, earlier)
         parts = (
             self._types(draft, earlier, same_figure=figures > 0),
@@ -58,6 +64,16 @@ class Likeness:
         )
         return NEVER if NEVER in parts else sum(parts)
 
+    def _is_another(self, draft: Draft) -> bool:
+        """For "another strike", "elsewhere, air strikes hit the town": told as one more event."""
+        clause = {draft.word, *(verb for verb in (draft.word.head,) if verb and verb.pos == "VERB")}
+        doers = [child for word in clause for child in word.of("nsubj", "nsubj:pass")]
+        own = [draft.word, *(doers if draft.word.pos == "VERB" else [])]
+        told = [child for word in own for child in word.of("det", "amod")]
+        if any(each.lower in self.words.another for each in told):
+            return not _is_definite(draft)
+        return any(each.lower in self.words.elsewhere for word in clause for each in word.children)
+
     def contradicts(self, draft: Draft, earlier: Draft) -> bool:
         """Whether sides or places tell two drafts apart, whatever else agrees."""
         return NEVER in (
@@ -70,8 +86,8 @@ class Likeness:
             return NEVER
         if draft.type == earlier.type:
             return 1.0
-        if _coordinated(draft, earlier) and self.words.one_happening({draft.type, earlier.type}):
-            return 2.0
+        if coordinated(draft, earlier) and self.words.one_happening({draft.type, earlier.type}):
+            return _ONE_CLAUSE
         harm, cause = (draft, earlier) if draft.type == "Killing" else (earlier, draft)
         if harm.type == "Killing" and cause.type in self.words.armed:
             return 0.5 if same_figure or not harm.cast.get("initiator") else NEVER
@@ -107,6 +123,8 @@ class Likeness:
             return 0.0
         if own & other:
             return 1.0
+        if any(_may_be(a, b) for a in draft.cast.get(role) for b in earlier.cast.get(role)):
+            return 0.0
         return NEVER if role == "initiator" else -1.0
 
     def _side(self, link: Link) -> str:
@@ -151,19 +169,17 @@ def _figures(draft: Draft, earlier: Draft) -> float:
     return -1.0 if "Displacement" in (draft.type, earlier.type) else 0.0
 
 
+def _may_be(one: Link, other: Link) -> bool:
+    """Whether one of two actors is told without a name, so that it may be the other: "gunmen"."""
+    kinds = [next((kind for kind in _KINDS if link.cls in kind), ()) for link in (one, other)]
+    nameless = any(link.rule.startswith("generic") for link in (one, other))
+    return nameless and kinds[0] == kinds[1] and kinds[0] != ()
+
+
 def _is_definite(draft: Draft) -> bool:
     """For "the fighting", "these raids": what is told as known."""
     noun = draft.word.pos != "VERB"
     return noun and any(child.lower in _DEFINITE for child in draft.word.of("det"))
-
-
-def _coordinated(draft: Draft, earlier: Draft) -> bool:
-    """For "air strikes and shelling on the town": two means of one happening."""
-    one, other = earlier.word, draft.word
-    return draft.sentence is earlier.sentence and (
-        other.rel == "conj"
-        and (other.head is one or (other.head is one.head and one.rel == "conj"))
-    )
 
 
 def _totals(draft: Draft) -> dict[str, Toll]:

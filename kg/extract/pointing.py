@@ -29,7 +29,8 @@ def taken_over(thread: Thread, draft: Draft, *, alone: bool) -> Draft:
 def _is_elliptic(thread: Thread, draft: Draft) -> bool:
     """Whether only the dead are told of: nobody who killed them, no place, no time."""
     of_verb = draft.type == "Killing" and draft.counts and draft.word.pos == "VERB"
-    if not of_verb or draft.places or draft.basis or draft.cast.get("initiator"):
+    told = draft.places or draft.basis or draft.date_text or draft.cast.get("initiator")
+    if not of_verb or told:
         return False
     return not thread.told_of_war(draft.word)
 
@@ -39,7 +40,7 @@ def _pointed_at(thread: Thread, draft: Draft) -> Draft | None:
     if not _points_back(draft.word) or draft.word.pos == "VERB":
         return None
     for earlier in thread.before(draft, _POINTING_BACK):
-        if _can_be(thread, draft, earlier) and not _apart(draft, earlier):
+        if _can_be(thread, draft, earlier) and not _apart(thread, draft, earlier):
             return earlier
     return None
 
@@ -97,14 +98,21 @@ def _points_back(word: Word) -> bool:
     return any(child.lower in _DEFINITE for child in word.of("det"))
 
 
-def _apart(draft: Draft, earlier: Draft) -> bool:
+def _apart(thread: Thread, draft: Draft, earlier: Draft) -> bool:
     """Whether the mention names sides, places or days of its own that the earlier event lacks."""
     for role in _ROLES:
         own = iris_of(draft.cast.get(role))
         if own and not own & iris_of(earlier.actors):
             return True
     own = iris_of(draft.places)
-    if own and earlier.places and not own & iris_of(earlier.places):
+    elsewhere = own and earlier.places and not own & iris_of(earlier.places)
+    if elsewhere and not _only_located(thread, draft.word):
         return True
     dated = draft.basis == "told" and NOWHEN not in (draft.when, earlier.when)
     return dated and not overlap(draft.when, earlier.when)
+
+
+def _only_located(thread: Thread, word: Word) -> bool:
+    """For "the explosion took place at a crossing": the clause tells more of what is known."""
+    verb = word.head
+    return word.rel == "nsubj" and verb is not None and verb.lemma in thread.words.occurring

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.draft import Draft
 from kg.extract.likeness import ENOUGH, NEVER, Likeness
 from kg.extract.pointing import taken_over
+from kg.extract.sharing import share
 from kg.extract.setting import give_place
 from kg.extract.storytime import give_time
 from kg.extract.thread import Thread, fighters_of, iris_of
@@ -26,6 +27,7 @@ class Story(Thread):
     def place(self, found: list[Draft]) -> Iterator[Draft]:
         """The drafts of one sentence with what they take over from the story."""
         for draft in found:
+            share(draft, found, self.words)
             taken = taken_over(self, draft, alone=len(found) == 1)
             give_place(self, taken)
             give_time(self, taken)

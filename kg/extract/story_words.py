@@ -36,6 +36,8 @@ class StoryWords:
         general: event types whose mention takes over the type of the event that it points back to.
         anywhere: event types that don't happen where the events around them did.
         begun: nouns that name what something goes on since, with the types they may mean.
+        another: adjectives of an event that is not one told before; `elsewhere` adverbs likewise.
+        occurring: verbs whose clause only tells more of an event that is known.
         alike: groups of types that may be one happening.
     """
 
@@ -47,6 +49,9 @@ class StoryWords:
     general: frozenset[str]
     anywhere: frozenset[str]
     begun: Mapping[str, frozenset[str]]
+    another: frozenset[str]
+    elsewhere: frozenset[str]
+    occurring: frozenset[str]
     alike: tuple[Alike, ...]
 
     def names(self, nouns: set[str], told: str) -> bool:
@@ -82,6 +87,9 @@ def load(folder: Path) -> StoryWords:
         general=file.inner("general").words("event"),
         anywhere=file.inner("anywhere").words("event"),
         begun=_begun(file),
+        another=file.inner("another").words("words"),
+        elsewhere=file.inner("elsewhere").words("words"),
+        occurring=file.inner("occurring").words("verbs"),
         alike=tuple(_alike(row) for row in file.each("alike")),
     )
 

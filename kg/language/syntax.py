@@ -193,13 +193,18 @@ def _join_gerunds(words: list[Word]) -> None:
         if verb is None or not alone or joint.head is not word or joint.rel != "cc":
             continue
         like = verb.lower.endswith("ing")  # "killing forty people and driving off the rest"
-        inside = not like and noun.is_nominal and noun.head is verb and noun.base == "obl"
-        if inside and not word.of(
+        if not like and _is_oblique_of(noun, verb) and not word.of(
             "obj", "nsubj", "aux", "xcomp", "ccomp", "advmod", "compound:prt"
         ):
             verb.children.remove(word)
             noun.children.append(word)
             word.head, word.pos, word.lemma = noun, "NOUN", word.lower
+
+
+def _is_oblique_of(noun: Word, verb: Word) -> bool:
+    """For the raids of "died in raids" and of "died in dozens of raids"."""
+    above = noun.head if noun.base == "nmod" else noun
+    return noun.is_nominal and above is not None and above.base == "obl" and above.head is verb
 
 
 def _word(token: Token, forms: Forms) -> Word:
