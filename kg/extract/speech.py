@@ -26,6 +26,9 @@ _COLUMNS = {
     "ceased": ("ceased", "verbs"),
     "ceased_nouns": ("ceased", "nouns"),
     "failing": ("ceased", "failing"),
+    "known": ("known", "verbs"),
+    "known_nouns": ("known", "nouns"),
+    "charged": ("known", "charged"),
     "according": ("according", "phrases"),
     "watching": ("according", "kinds"),
     "mouthpiece": ("mouthpiece", "nouns"),
@@ -51,6 +54,8 @@ class Speech:
         parties: words in the name of a body that speaks for a side ("defence ministry").
         ceased: verbs whose object stops or is avoided; `ceased_nouns` likewise.
         failing: verbs and adjectives whose complement did not come about.
+        known: verbs whose object has happened, whatever is planned; `known_nouns` likewise.
+        charged: verbs that charge somebody with what has happened ("accused of ordering").
         according: prepositions that name a source; `watching` kinds of bodies that are one where
             their name stands in brackets.
         mouthpiece: nouns that speak for their author ("statement").
@@ -76,6 +81,9 @@ class Speech:
     ceased: frozenset[str]
     ceased_nouns: frozenset[str]
     failing: frozenset[str]
+    known: frozenset[str]
+    known_nouns: frozenset[str]
+    charged: frozenset[str]
     according: frozenset[str]
     watching: frozenset[str]
     mouthpiece: frozenset[str]

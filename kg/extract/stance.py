@@ -17,6 +17,7 @@ _UP = 5
 _COMPLEMENTS = (
     "ccomp", "xcomp", "obj", "parataxis", "csubj", "obl", "advcl", "acl", "nmod", "conj",
 )  # fmt: skip
+_CHARGED = ("advcl", "ccomp", "xcomp", "obl", "acl")
 
 
 def stance_of(word: Word, attributions: list[Attribution], speech: Speech) -> Stance | None:
@@ -107,10 +108,10 @@ def _is_unreal(word: Word, speech: Speech) -> bool:
         return True
     below = word
     for step, above in enumerate(governors(word)):
-        if step and (not _hangs_as_complement(below) or _is_past_of(below, speech)):
+        if step and (not _hangs_as_complement(below) or _is_past(below, above, speech)):
             return False
         if _is_supposed(above, speech) or (step and _plans(above, below, speech)):
-            return True
+            return not _is_charged(above, speech)
         below = above
         if step > _UP:
             break
@@ -132,9 +133,30 @@ def _hangs_as_complement(word: Word) -> bool:
     return word.base in _COMPLEMENTS or word.rel in ("nsubj", "nsubj:pass")
 
 
-def _is_past_of(word: Word, speech: Speech) -> bool:
-    """For "should be tried for war crimes following an attack": what lies behind the plan."""
-    return word.base == "obl" and preposition(word) in speech.behind_plans
+def _is_past(word: Word, above: Word, speech: Speech) -> bool:
+    """Whether a word tells what lies behind a plan: "tried for crimes following an attack".
+
+    Likewise in "wants an inquiry into the killing" and "avoid the road, closed by the army".
+    """
+    if word.base == "obl" and preposition(word) in speech.behind_plans:
+        return True
+    if word.base in ("obl", "nmod"):
+        return preposition(word) == "into" or above.lemma in speech.known_nouns
+    if word.base == "obj":
+        return above.lemma in speech.known
+    return word.base == "acl" and _is_participle(word)
+
+
+def _is_participle(word: Word) -> bool:
+    """For "closed" in "the road closed by the army"."""
+    bare = not word.of("mark", "aux", "nsubj", "nsubj:pass")
+    return word.pos == "VERB" and bare and not word.lower.endswith("ing")
+
+
+def _is_charged(verb: Word, speech: Speech) -> bool:
+    """For "accused of ordering the killing", "convicted of planning the attack"."""
+    head = verb.head
+    return head is not None and head.lemma in speech.charged and verb.base in _CHARGED
 
 
 def _plans(above: Word, below: Word, speech: Speech) -> bool:
