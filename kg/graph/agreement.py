@@ -17,7 +17,7 @@ from pathlib import Path
 from kg import resources
 from kg.errors import KnowledgeError
 from kg.graph.geography import FAR, NEAR, Geography
-from kg.graph.happenings import Figure, Happening
+from kg.graph.happenings import Figure, Happening, stem
 from kg.model import Stance
 
 #: Types above these say nothing of what happened.
@@ -33,11 +33,14 @@ _RECENT = 14
 _TELLING = 3
 #: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
 _ALIKE, _UNLIKE = 0.6, 0.2
+#: So many words that are neither names nor common ones are a sign.
+_SEVERAL = 2
 _NAMES = frozenset((
     "same-type", "kind-of-type", "same-place", "near-place", "within-place", "same-country",
     "place-not-told", "place-of-the-story", "other-place", "same-day", "day-not-told", "next-day",
     "other-day", "same-figure", "near-figure", "other-figure", "far-figure", "same-initiator",
-    "other-initiator", "same-target", "same-words", "other-words", "one-article",
+    "other-initiator", "other-kind", "same-target", "same-words", "other-words", "shared-words",
+    "shared-name", "no-shared-name", "other-day-guessed", "same-day-guessed", "one-article",
 ))  # fmt: skip
 
 
@@ -74,11 +77,13 @@ class Signs:
         enough: the sum from which two happenings are one.
         points: sign -> points.
         alike: types that may be told of one event, each row with its points.
+        common: stems of words that are told of any event of a war.
     """
 
     enough: float
     points: Mapping[str, float]
     alike: tuple[tuple[frozenset[str], float], ...]
+    common: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -93,7 +98,8 @@ def load_signs(folder: Path) -> Signs:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         rows = tuple((frozenset(row["event"]), float(row["points"])) for row in table["alike"])
-        signs = Signs(float(table["enough"]), dict(table["points"]), rows)
+        common = frozenset(stem(word) for word in table["common"])
+        signs = Signs(float(table["enough"]), dict(table["points"]), rows, common)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KnowledgeError(f"can't be read: {error!r}", where=str(path)) from error
     if odd := signs.points.keys() ^ _NAMES:
@@ -126,7 +132,7 @@ class Comparison:
             return Agreement(0.0, (), bar)
         named = [*self._places(one, other), *_days(one, other), *_figures(one, other)]
         named += [*_sides(one, other), *_words(one, other)]
-        named += ["one-article"] if one.sheet == other.sheet else []
+        named += ["one-article"] if one.sheet == other.sheet else self._shared(one, other)
         name, points = type_points
         score = points + sum(self.signs.points[each] for each in named)
         return Agreement(round(score, 2), (name, *named))
@@ -202,6 +208,13 @@ class Comparison:
         return "same-country" if loose else "other-place"
 
 
+    def _shared(self, one: Happening, other: Happening) -> list[str]:
+        """Signs of the names and of the plain words that two articles' happenings share."""
+        plain = (one.words & other.words) - one.names - other.names - self.signs.common
+        names = "shared-name" if one.names & other.names else "no-shared-name"
+        return [names, "shared-words"] if len(plain) >= _SEVERAL else [names]
+
+
 def _stances(one: Happening, other: Happening) -> str:
     planned = (one.stance is Stance.PLANNED) != (other.stance is Stance.PLANNED)
     return "only planned in one" if planned else ""
@@ -251,12 +264,15 @@ def _contradicted(one: Happening, other: Happening) -> str:
 
 def _days(one: Happening, other: Happening) -> Iterator[str]:
     gap = _gap(one, other)
+    told = one.dated + other.dated if one.sheet != other.sheet else 2
     if gap is None:
         yield "day-not-told"
     elif gap > 1 or _lengths_differ(one, other):
-        yield "other-day"
+        yield "other-day" if told > 1 else "other-day-guessed"
+    elif gap:
+        yield "next-day"
     else:
-        yield "next-day" if gap else "same-day"
+        yield "same-day" if told else "same-day-guessed"
 
 
 def _figures(one: Happening, other: Happening) -> Iterator[str]:
@@ -281,6 +297,8 @@ def _sides(one: Happening, other: Happening) -> Iterator[str]:
         yield "same-initiator"
     elif first and second and not any(side.startswith("~") for side in first | second):
         yield "other-initiator"
+    elif one.kinds and other.kinds and not one.kinds & other.kinds:
+        yield "other-kind"
     if one.sides["target"] & other.sides["target"]:
         yield "same-target"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph.geography import Geography
@@ -16,6 +16,7 @@ STANCES = (Stance.ASSERTED, Stance.ALLEGED, Stance.DENIED, Stance.PLANNED)
 #: How the day of a report came to be known, where its article does not tell it of the event.
 _GUESSED = ("story", "carried")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_KINDS = {"State": "state", "ArmedForces": "state", "ArmedGroup": "group"}
 _ROLES = ("initiator", "target", "participant")
 
 
@@ -52,12 +53,14 @@ class Happening:
         places: the most exact places told, by IRI.
         carried: whether no report tells its place itself.
         sides: for each role of armed sides and victims, whose side each filler is on.
+        kinds: whether a state's forces or an armed group acts, where that is told.
         begin, end: the days told, None if open; a guess of the story's day where `dated` is False.
         dated: whether a report tells the time itself.
         figures: toll kind -> the figure of the first report that counts it.
         stance: the strongest of its reports'.
         sources: IRIs of those who say so; "" for the article itself.
         words: stems of the words of its quotes.
+        names: stems of the names in its quotes and of those who and what it names.
         issued: the article's day, None if unknown.
     """
 
@@ -68,6 +71,7 @@ class Happening:
     places: frozenset[str]
     carried: bool
     sides: Mapping[str, frozenset[str]]
+    kinds: frozenset[str]
     begin: datetime.date | None
     end: datetime.date | None
     dated: bool
@@ -75,6 +79,7 @@ class Happening:
     stance: Stance
     sources: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
     issued: datetime.date | None
 
     @property
@@ -126,6 +131,12 @@ def _happening(
         places=frozenset(geography.most_exact(links)),
         carried=own is reports and any(_is_carried(report, "placeBasis") for report in reports),
         sides={role: _sides(reports, role, geography) for role in _ROLES},
+        kinds=frozenset(
+            _KINDS[link.cls]
+            for report in reports
+            for link in report.roles.get("initiator", ())
+            if link.cls in _KINDS
+        ),
         begin=begin,
         end=end,
         dated=bool(dated),
@@ -133,11 +144,20 @@ def _happening(
         stance=min((_stance(report) for report in reports), key=STANCES.index),
         sources=frozenset(link.iri for report in reports for link in report.source or (_ITSELF,)),
         words=frozenset(stem(word) for report in reports for word in _WORD.findall(report.quote)),
+        names=frozenset(stem(name) for report in reports for name in _names(report)),
         issued=issued,
     )
 
 
 _ITSELF = Link("", "", "", "", "", 1.0)
+
+
+def _names(report: Report) -> Iterator[str]:
+    """Words with a capital, behind the first of a quote and in the labels of what is linked."""
+    inside = report.quote.partition(" ")[2]
+    labels = (link.label for links in report.roles.values() for link in links)
+    for text in (inside, *labels):
+        yield from (word for word in _WORD.findall(text) if word[0].isupper())
 
 
 def stem(word: str) -> str:
