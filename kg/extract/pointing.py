@@ -23,14 +23,17 @@ def taken_over(thread: Thread, draft: Draft, *, alone: bool) -> Draft:
     if pointed is not None:
         return _as_same(thread, draft, pointed)
     earlier = _last_armed(thread, draft) if alone and _is_elliptic(thread, draft) else None
-    return _continuing(thread, draft, earlier) if earlier is not None else draft
+    if earlier is None:
+        return draft
+    if draft.date_text:  # "in three months": more than the event before it, in the same place
+        return replace(draft, places=list(earlier.places), place_basis="carried")
+    return _continuing(thread, draft, earlier)
 
 
 def _is_elliptic(thread: Thread, draft: Draft) -> bool:
     """Whether only the dead are told of: nobody who killed them, no place, no time."""
     of_verb = draft.type == "Killing" and draft.counts and draft.word.pos == "VERB"
-    told = draft.places or draft.basis or draft.date_text or draft.cast.get("initiator")
-    if not of_verb or told:
+    if not of_verb or draft.places or draft.basis or draft.cast.get("initiator"):
         return False
     return not thread.told_of_war(draft.word)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.extract.draft import Draft
 from kg.extract.likeness import ENOUGH, NEVER, Likeness
 from kg.extract.pointing import taken_over
-from kg.extract.sharing import share
 from kg.extract.setting import give_place
+from kg.extract.sharing import share
 from kg.extract.storytime import give_time
 from kg.extract.thread import Thread, fighters_of, iris_of
 from kg.model import Stance

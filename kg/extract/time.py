@@ -86,7 +86,7 @@ def _joined(told: Words, found: Sequence[Moment]) -> list[_Joined]:
     while position < len(found):
         one = found[position]
         other = found[position + 1] if position + 1 < len(found) else None
-        lead, start = _lead(told, one)
+        lead, start = _lead(told, one, found[position - 1].last if position else -1)
         if other is not None and _linked(told, one, other, lead):
             from_start = start if lead in "bf" else one.start
             joined.append(_Joined(from_start, other.end, one, other, "b"))
@@ -102,12 +102,15 @@ def _joined(told: Words, found: Sequence[Moment]) -> list[_Joined]:
     return joined
 
 
-def _lead(told: Words, moment: Moment) -> tuple[str, int]:
-    """The class of the preposition before a moment, over an article, and where it stands."""
+def _lead(told: Words, moment: Moment, taken: int) -> tuple[str, int]:
+    """The class of the preposition before a moment, over an article, and where it stands.
+
+    The words up to `taken` belong to another moment: "a day before" in "a day before Monday".
+    """
     position = moment.first - 1
     if position > 0 and told.classes[position] in "TOi":
         position -= 1
-    if position < 0 or told.classes[position] not in "sbf>F":
+    if position <= taken or told.classes[position] not in "sbf>F":
         return "", moment.start
     token = told.token(position)
     if told.classes[position] == ">" and token.text.lower() not in ("until", "till"):

@@ -207,12 +207,11 @@ class Comparison:
         loose = not all(small) and country != "" and country == places.country(other)
         return "same-country" if loose else "other-place"
 
-
     def _shared(self, one: Happening, other: Happening) -> list[str]:
         """Signs of the names and of the plain words that two articles' happenings share."""
         plain = (one.words & other.words) - one.names - other.names - self.signs.common
-        names = "shared-name" if one.names & other.names else "no-shared-name"
-        return [names, "shared-words"] if len(plain) >= _SEVERAL else [names]
+        found = ["shared-name" if one.names & other.names else "no-shared-name"]
+        return [*found, "shared-words"] if len(plain) >= _SEVERAL else found
 
 
 def _stances(one: Happening, other: Happening) -> str:

@@ -60,7 +60,7 @@ class Happening:
         stance: the strongest of its reports'.
         sources: IRIs of those who say so; "" for the article itself.
         words: stems of the words of its quotes.
-        names: stems of the names in its quotes and of those who and what it names.
+        names: stems of the names in its quotes, of days too, and of the actors and places linked.
         issued: the article's day, None if unknown.
     """
 

@@ -193,8 +193,10 @@ def _join_gerunds(words: list[Word]) -> None:
         if verb is None or not alone or joint.head is not word or joint.rel != "cc":
             continue
         like = verb.lower.endswith("ing")  # "killing forty people and driving off the rest"
-        if not like and _is_oblique_of(noun, verb) and not word.of(
-            "obj", "nsubj", "aux", "xcomp", "ccomp", "advmod", "compound:prt"
+        if (
+            not like
+            and _is_oblique_of(noun, verb)
+            and not word.of("obj", "nsubj", "aux", "xcomp", "ccomp", "advmod", "compound:prt")
         ):
             verb.children.remove(word)
             noun.children.append(word)

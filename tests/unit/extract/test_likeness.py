@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extract.drafts import AVENIA, BORLAND, DAY, DORN, GREEN, ORAM, RED, TELUK, draft, figure
-from extract.trees import ISSUED, known, sentence, to
+from extract.trees import ISSUED, generic, known, sentence, to
 from kg.extract.draft import Draft
 from kg.extract.likeness import ENOUGH, NEVER, TELLING_FIGURE, Likeness
 from kg.model import Interval, Link, Stance, Toll
@@ -173,6 +173,30 @@ def test_the_same_doer_says_more_than_none_and_another_tells_apart() -> None:
     same, none, other = strike(), strike(by=None), strike(by=GREEN)
     assert alike(same, strike()) > alike(none, strike()) > NEVER
     assert alike(other, strike()) == NEVER
+
+
+def test_a_side_without_a_name_may_be_any_of_its_kind() -> None:
+    rebels, soldiers = generic("rebels", "ArmedGroup"), generic("soldiers", "ArmedForces")
+    none, nameless, army = (strike(by=each) for each in (None, rebels, soldiers))
+    assert alike(nameless, strike()) == alike(none, strike())
+    assert alike(army, strike()) == NEVER
+    assert alike(strike(by=rebels), strike(by=generic("gunmen", "ArmedGroup"))) > NEVER
+
+
+@pytest.mark.parametrize(
+    ("rows", "apart"),
+    [
+        ("another/DET/det@2 strike/NOUN/root@0", True),
+        ("a/DET/det@3 second/ADJ/amod@3 strike/NOUN/root@0", True),
+        ("elsewhere/ADV/advmod@3 they/PRON/nsubj@3 strike/VERB/root@0", True),
+        ("another/DET/det@2 plane/NOUN/nsubj@3 strike/VERB/root@0", True),
+        # what is known by that name is that again
+        ("the/DET/det@3 second/ADJ/amod@3 strike/NOUN/root@0", False),
+        ("a/DET/det@2 strike/NOUN/root@0", False),
+    ],
+)
+def test_another_strike_is_none_told_before(rows: str, apart: bool) -> None:
+    assert (alike(strike(rows=rows, word="strike"), strike()) == NEVER) is apart
 
 
 def test_another_target_or_party_counts_against_but_does_not_tell_apart() -> None:

@@ -191,6 +191,27 @@ def test_what_lies_behind_a_plan_is_not_planned(before: str, expected: Stance) -
     assert stance(PLANNED_WITH.format(before)) is expected
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # an inquiry into it, whoever wants one
+        "they/PRON/nsubj@2 plan/VERB/root@0 inquiry/NOUN/obj@2 into/ADP/case@5 attack/NOUN/nmod@3",
+        "they/PRON/nsubj@2 plan/VERB/root@0 look/VERB/xcomp@2 into/ADP/case@5 attack/NOUN/obl@3",
+        (
+            "they/PRON/nsubj@2 plan/VERB/root@0 aid/NOUN/obj@2 for/ADP/case@5 victim/NOUN/nmod@3 "
+            "of/ADP/case@7 attack/NOUN/nmod@5"
+        ),
+        "they/PRON/nsubj@2 plan/VERB/root@0 investigate/VERB/xcomp@2 attack/NOUN/obj@3",
+        # a participle tells of the thing beside it
+        "they/PRON/nsubj@2 plan/VERB/root@0 avoid/VERB/xcomp@2 roads/NOUN/obj@3 attack/VERB/acl@4",
+        # what one is charged with
+        "he/PRON/nsubj@2 accuse/VERB/root@0 of/SCONJ/mark@4 plan/VERB/advcl@2 attack/NOUN/obj@4",
+    ],
+)
+def test_what_one_looks_into_or_answers_for_has_happened(rows: str) -> None:
+    assert stance(rows) is not Stance.PLANNED
+
+
 def test_nor_what_lies_behind_a_complement_of_it() -> None:
     rows = "they/PRON/nsubj@2 plan/VERB/root@0 meet/VERB/xcomp@2 {}/ADP/case@5 attack/NOUN/obl@3"
     assert stance(rows.format("after")) is Stance.ASSERTED

@@ -90,6 +90,30 @@ def test_what_does_not_fit_points_back_to_nothing(now: Draft) -> None:
     assert (same.key, same.rule) == ("e2", "row")
 
 
+def test_where_it_took_place_is_more_of_the_same() -> None:
+    rows = "the/DET/det@2 attack/NOUN/nsubj@3 {}/VERB/root@0 at/ADP/case@5 Oram/PROPN/obl@3"
+    (same,) = then(story(strike()), draft(rows.format("happen"), at=ORAM))
+    assert (same.key, labels(same.places)) == ("e1", ["Oram"])
+    assert then(story(strike()), draft(rows.format("destroy"), at=ORAM))[0].key == "e2"
+
+
+MEANS = (
+    "raids/NOUN/obl@2 in/ADP/root@0 and/CCONJ/cc@4 shelling/NOUN/conj@1 by/ADP/case@6 "
+    "Red/PROPN/nmod@4 on/ADP/case@8 Teluk/PROPN/nmod@4"
+)
+
+
+def test_what_hangs_on_the_last_of_two_means_is_told_of_both() -> None:
+    last = draft(MEANS, "shelling", "Bombardment", by=RED, at=TELUK, when=DAY)
+    first = replace(draft(MEANS, "raids", "AirStrike"), sentence=last.sentence)
+    raids = the(last.sentence, "raids")
+    first.trigger = Trigger(raids, raids, raids, first.trigger.frames)
+    told = list(Story(context(), ISSUED, known().story).place([first, last]))
+    assert [labels(each.places) for each in told] == [["Teluk"], ["Teluk"]]
+    assert [labels(each.cast.get("initiator")) for each in told] == [["Red Front"]] * 2
+    assert [(each.when, each.basis, each.key) for each in told] == [(DAY, "told", "e1")] * 2
+
+
 def test_a_mention_keeps_what_it_tells_itself() -> None:
     now = draft(THE.format("attack"), by=RED, at=TELUK, when=DAY)
     (same,) = then(story(strike()), now)
@@ -130,6 +154,12 @@ def test_an_elliptic_toll_goes_on_with_the_event_before_it(paragraph: int) -> No
     assert (same.type, same.key, same.rule) == ("AirStrike", "e1", "row, continuing")
     assert (labels(same.places), same.when, same.basis) == (["Teluk"], DAY, "carried")
     assert same.counts == [FIVE]
+
+
+def test_the_dead_of_months_fell_where_the_event_before_them_was_and_are_none_of_its() -> None:
+    (other,) = then(story(strike()), replace(dead(), date_text="in three months"))
+    assert (other.type, other.key) == ("Killing", "e2")
+    assert (labels(other.places), other.place_basis) == (["Teluk"], "carried")
 
 
 @pytest.mark.parametrize(

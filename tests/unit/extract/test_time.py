@@ -38,6 +38,11 @@ def test_expressions_are_in_order_apart_and_verbatim(
         assert one.end <= other.start
 
 
+def test_a_preposition_belongs_to_one_time_alone() -> None:
+    found = expressions("It fell a day before Monday.", ISSUED)
+    assert [each.text for each in found] == ["a day before", "Monday"]
+
+
 @given(WORDS)
 @settings(max_examples=200, deadline=None)
 def test_without_an_issue_date_only_words_with_a_year_of_their_own_are_resolved(text: str) -> None:

@@ -144,9 +144,10 @@ def test_each_join_tells_its_reports_signs_and_score() -> None:
     (event,) = things([sheet("a", report()), sheet("b", report())], CLASSES, folder())
     ((one, other, agreement),) = event.joins
     assert (one.sheet, other.sheet) == (0, 1)
-    assert agreement == Agreement(3.55, ("same-type", "same-place", "same-day", "same-words"))
+    signs = ("same-type", "same-place", "same-day", "same-words", "shared-name")
+    assert agreement == Agreement(3.95, signs)
     assert (agreement.because, agreement.certainty) == (
-        "same type, same place, same day, same words", 0.97,
+        "same type, same place, same day, same words, shared name", 0.98,
     )  # fmt: skip
 
 
