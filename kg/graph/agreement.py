@@ -17,18 +17,16 @@ from pathlib import Path
 from kg import resources
 from kg.errors import KnowledgeError
 from kg.graph.geography import FAR, NEAR, Geography
-from kg.graph.happenings import Figure, Happening
+from kg.graph.happenings import RECENT, Figure, Happening, Kind
 from kg.model import Stance
 
 #: Types above these say nothing of what happened.
 _ROOTS = frozenset(("Event", "ArmedEvent", "HumanitarianEvent", "DiplomaticEvent", "Statement"))
 _SMALL = ("Settlement", "Facility")
 #: Days between two told dates from which on they are two events', whatever else agrees.
-_APART = 4
+APART = 4
 #: Two spans that differ by more days in length are not of one event: a war's dead and a day's.
 _LENGTH = 10
-#: What has no day may be of so many days around its article's.
-_RECENT = 14
 #: A figure below this is told of too many events to be a sign.
 _TELLING = 3
 #: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
@@ -131,7 +129,11 @@ class Comparison:
         score = points + sum(self.signs.points[each] for each in named)
         return Agreement(round(score, 2), (name, *named))
 
-    def _types(self, one: Happening, other: Happening) -> tuple[str, float] | None:
+    def are_kin(self, one: Kind, other: Kind) -> bool:
+        """Whether neither types nor plans part all happenings of two kinds."""
+        return one.planned == other.planned and self._types(one, other) is not None
+
+    def _types(self, one: Happening | Kind, other: Happening | Kind) -> tuple[str, float] | None:
         """The best that two sets of types have in common; None if they exclude each other."""
         if one.type == other.type:
             return "same-type", self.signs.points["same-type"]
@@ -218,7 +220,7 @@ def _long_between(one: Happening, other: Happening) -> str:
     gap = _gap(one, other)
     if gap is None or not (one.dated and other.dated):
         return ""
-    if gap >= _APART:
+    if gap >= APART:
         return "days apart"
     return "a span and a day" if _lengths_differ(one, other) else ""
 
@@ -232,7 +234,7 @@ def _unknown_when(one: Happening, other: Happening) -> str:
         return ""
     about = [each.end or each.begin or each.issued for each in (one, other)]
     days = [day for day in about if day is not None]
-    close = len(days) > 1 and abs((days[0] - days[1]).days) <= _RECENT
+    close = len(days) > 1 and abs((days[0] - days[1]).days) <= RECENT
     return "" if close else "time not known"
 
 

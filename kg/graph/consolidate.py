@@ -8,16 +8,17 @@ reports and of what people have put right, whatever the order of articles.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 from kg.graph.agreement import Agreement, Comparison, load_signs
-from kg.graph.clusters import Cluster, clusters
+from kg.graph.clusters import Cluster, Pair, clusters
 from kg.graph.constraints import Constraints, ReportKey
 from kg.graph.geography import geography
 from kg.graph.happenings import Happening, Told, happenings, told_in
+from kg.graph.pairs import Pairs
 from kg.graph.quads import Sheet
 from kg.ids import digest
 from kg.model import Report
@@ -32,11 +33,10 @@ _PAIRS = {
 }
 
 
-#: Happenings without a day are compared with those of articles issued so many days apart.
-_RECENT = 14
 _FREE = Constraints()
 #: What people have said is more than any points.
 _TOLD_BY_PEOPLE = Agreement(99.0, ("corrected",))
+_PARTED_BY_PEOPLE = Agreement(0.0, (), "kept apart by a correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +113,20 @@ def _events(
         for happening in happenings(sheets, classes, places)
         for each in _parted(happening, sheets, constraints)
     ]
-    comparison = Comparison(signs, classes, places)
+    pairs = Pairs(Comparison(signs, classes, places))
+    likely = {_pair(one, other): told for one, other, told in pairs.likely(found)}
     wanted, unwanted = _asked(found, sheets, constraints)
+    asked = dict.fromkeys(wanted, _TOLD_BY_PEOPLE) | dict.fromkeys(unwanted, _PARTED_BY_PEOPLE)
 
-    def agree(one: Happening, other: Happening) -> Agreement:
-        pair = frozenset((one.key, other.key))
-        if pair in unwanted:
-            return Agreement(0.0, (), "kept apart by a correction")
-        return _TOLD_BY_PEOPLE if pair in wanted else comparison.of(one, other)
+    def agree(one: Happening, other: Happening) -> Agreement | None:
+        return asked.get(_pair(one, other)) or pairs.of(one, other)
 
-    pairs = {(min(pair), max(pair)) for pair in wanted | unwanted if len(pair) > 1}
-    return clusters(found, pairs | set(_candidates(found)), agree, signs.enough)
+    likely = {pair: told for pair, told in (likely | asked).items() if not told.bar}
+    return clusters(found, likely, agree if asked else pairs.of, signs.enough)
 
 
-def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs of real happenings whose days, told or those of their articles, are close."""
-    by_day: dict[int, list[Happening]] = {}
-    for each in found:
-        for block in _blocks(each):
-            by_day.setdefault(block, []).append(each)
-    for happenings_ in by_day.values():
-        for at, one in enumerate(happenings_):
-            for other in happenings_[at + 1 :]:
-                yield min(one.key, other.key), max(one.key, other.key)
-
-
-def _blocks(happening: Happening) -> Iterator[int]:
-    """Numbers of the fortnights to which a happening may belong, with their neighbours."""
-    days = [day for day in (happening.begin, happening.end) if day is not None]
-    day: datetime.date | None = min(days, default=happening.issued)
-    own = day.toordinal() // _RECENT if day is not None else -1
-    yield own
-    if day is not None and day.toordinal() % _RECENT >= _RECENT // 2:
-        yield own + 1
+def _pair(one: Happening, other: Happening) -> Pair:
+    return (one.key, other.key) if one.key < other.key else (other.key, one.key)
 
 
 def _key(sheets: Sequence[Sheet], told: Told) -> ReportKey:
@@ -167,15 +148,13 @@ def _parted(
 
 def _asked(
     found: Sequence[Happening], sheets: Sequence[Sheet], constraints: Constraints
-) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+) -> tuple[set[Pair], set[Pair]]:
     """Pairs of happenings that corrections put together, and those that they keep apart."""
     home = {_key(sheets, each): happening.key for happening in found for each in happening.told}
     together = {
-        frozenset((home[first], home[other]))
+        (min(pair), max(pair))
         for group in constraints.together
-        for known in [sorted(key for key in group if key in home)]
-        for at, first in enumerate(known)
-        for other in known[at + 1 :]
+        for pair in combinations(sorted({home[key] for key in group if key in home}), 2)
     }
-    apart = {frozenset(home[key] for key in pair if key in home) for pair in constraints.apart}
-    return {pair for pair in together if len(pair) > 1}, {p for p in apart if len(p) > 1}
+    apart = [sorted({home[key] for key in pair if key in home}) for pair in constraints.apart]
+    return together, {(pair[0], pair[1]) for pair in apart if len(pair) > 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.graph.quads import Sheet, links_of
 from kg.ids import slug
@@ -32,11 +32,17 @@ class Geography:
 
     world: World
     named: Mapping[str, Link]
+    # Asked for with every two happenings that are compared.
+    _lines: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    _countries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def line(self, iri: str) -> list[str]:
         """A place and those that hold it, from within outwards."""
-        link = self.named.get(iri)
-        return self.world.line(link if link is not None else Link(iri, "", "", "", "", 1.0))
+        found = self._lines.get(iri)
+        if found is None:
+            link = self.named.get(iri) or Link(iri, "", "", "", "", 1.0)
+            found = self._lines[iri] = self.world.line(link)
+        return found
 
     def cls(self, iri: str) -> str:
         """The class of a place."""
@@ -48,7 +54,12 @@ class Geography:
 
     def country(self, iri: str) -> str:
         """The country that holds a place, "" if unknown."""
-        return next((each for each in self.line(iri) if self.cls(each) == "Country"), "")
+        found = self._countries.get(iri)
+        if found is None:
+            line = self.line(iri)
+            found = next((each for each in line if self.cls(each) == "Country"), "")
+            self._countries[iri] = found
+        return found
 
     def most_exact(self, places: Iterable[Link]) -> list[str]:
         """Places without those that hold another of them, by IRI, in order."""
