@@ -63,14 +63,14 @@ def clusters(
     merging = _Merging(agree, enough, {each.key: Cluster([each]) for each in found})
     for one, other in sorted(likely, key=lambda pair: (-likely[pair].score, pair)):
         merging.try_join(Join(one, other, likely[one, other]))
-    roots = _components(merging.home, likely)
+    roots = components(merging.home, likely)
     for key, group in merging.groups.items():
         group.component = roots[key]
     return [merging.groups[key] for key in sorted(merging.groups)]
 
 
-def _components(keys: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
-    """For each key the first of those that pairs lead to."""
+def components(keys: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """For each key the first of those that a chain of pairs leads to."""
     above = {key: key for key in keys}
 
     def root(key: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.graph.quads import Sheet, links_of
 from kg.ids import slug
 from kg.model import Link
 from kg.resolve.world import OF_A_PLACE, World
@@ -103,9 +102,8 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _RADIUS * math.asin(math.sqrt(a))
 
 
-def geography(sheets: Sequence[Sheet], world: World) -> Geography:
-    """The places and sides of a set of articles."""
-    links = (link for sheet in sheets for report in sheet.reports for link in links_of(report))
+def geography(links: Iterable[Link], world: World) -> Geography:
+    """The places and sides of the things that links lead to, in the order of their articles."""
     places = sorted(
         (link for link in links if link.is_place and link.iri not in world.entities),
         key=lambda link: (link.iri, link.parent, link.position or (0.0, 0.0)),

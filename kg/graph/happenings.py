@@ -93,6 +93,11 @@ class Happening:
     fortnights: tuple[int, ...]
 
     @property
+    def local(self) -> str:
+        """The local name of its article."""
+        return self.key.split(" ", 1)[0]
+
+    @property
     def sheet(self) -> int:
         """The position of its article."""
         return self.told[0].sheet

@@ -7,7 +7,7 @@ reprints do, agree with all others alike, so that is worked out once for all of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, combinations, product
 
@@ -46,13 +46,11 @@ class Pairs:
     _kinds: dict[tuple[object, ...], int] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _known: dict[tuple[int, int, bool], Agreement] = field(default_factory=dict)
-    _kin: dict[tuple[Kind, Kind], bool] = field(default_factory=dict)
 
     def of(self, one: Happening, other: Happening) -> Agreement | None:
         """What speaks for two happenings being one; None if they are not of about one time."""
-        if not set(one.fortnights) & set(other.fortnights):
-            return None
-        return self._of(one, other)
+        meet = one.fortnights[0] in other.fortnights or one.fortnights[-1] in other.fortnights
+        return self._of(one, other) if meet else None
 
     def _of(self, one: Happening, other: Happening) -> Agreement:
         first, second = self._number(one), self._number(other)
@@ -70,17 +68,30 @@ class Pairs:
             self._numbers[happening.key] = number
         return number
 
-    def likely(self, found: Iterable[Happening]) -> Iterator[Likely]:
-        """The pairs that may be one event, each once."""
-        happenings = list(found)
-        yield from self._of_one_article(happenings)
-        groups = self._alike(happenings)
+    def likely(
+        self, found: Iterable[Happening], parts: Mapping[str, str] | None = None
+    ) -> Iterator[Likely]:
+        """The pairs that may be one event, each once.
+
+        Args:
+            found: the happenings.
+            parts: key of a happening -> name of its part, where only those of one part may be.
+        """
+        by_part: dict[str, list[Happening]] = {}
+        for each in found:
+            by_part.setdefault(parts[each.key] if parts else "", []).append(each)
+        for happenings in by_part.values():
+            yield from self._of_one_article(happenings)
+            yield from self._of_several(happenings)
+
+    def _of_several(self, found: list[Happening]) -> Iterator[Likely]:
+        groups = self._alike(found)
         for buckets in groups.values():
             for at, (kind, alike) in enumerate(buckets.items()):
                 within = chain(combinations(alike, 2), zip(alike, alike, strict=True))
                 yield from self._of_two_articles(within)
                 for other_kind, others in list(buckets.items())[at + 1 :]:
-                    if self._are_kin(kind, other_kind):
+                    if self.comparison.are_kin(kind, other_kind):
                         yield from self._of_two_articles(product(alike, others))
 
     def near(self, found: Iterable[Happening], others: Iterable[Happening]) -> Iterator[Likely]:
@@ -89,7 +100,7 @@ class Pairs:
         for fortnight, buckets in here.items():
             for kind, alike in buckets.items():
                 for other_kind, theirs in there.get(fortnight, {}).items():
-                    if self._are_kin(kind, other_kind):
+                    if self.comparison.are_kin(kind, other_kind):
                         yield from self._of_two_articles(product(alike, theirs))
 
     def _alike(self, found: Iterable[Happening]) -> dict[int, dict[Kind, list[_Alike]]]:
@@ -106,12 +117,6 @@ class Pairs:
                 kinds = groups.setdefault(fortnight, {})
                 kinds.setdefault(each.kind, []).append(alike[number])
         return groups
-
-    def _are_kin(self, one: Kind, other: Kind) -> bool:
-        kin = self._kin.get((one, other))
-        if kin is None:
-            kin = self._kin[one, other] = self.comparison.are_kin(one, other)
-        return kin
 
     def _of_one_article(self, found: Iterable[Happening]) -> Iterator[Likely]:
         by_sheet: dict[int, list[Happening]] = {}
