@@ -18,6 +18,7 @@ from kg.graph.ledger import Ledger, make_ledger, open_ledger
 from kg.graph.note import StoreMeta
 from kg.graph.quads import Sheet, hash_of, local_of
 from kg.graph.remote.address import is_remote
+from kg.graph.settle import Settled
 from kg.graph.store import write_store
 from kg.graph.tidy import tidy
 from kg.model import Document
@@ -150,10 +151,10 @@ def _send(  # noqa: PLR0913, PLR0917 - all that a build is told, for once withou
 
 
 def _summary(
-    change: Mapping[str, int], assembly: Assembly, problems: Sequence[InputError]
+    change: Mapping[str, int], settled: Assembly | Settled, problems: Sequence[InputError]
 ) -> Summary:
-    unused = tuple(effect.warning() for effect in assembly.unused)
-    return Summary({**change, **assembly.counts}, tuple(problems), unused)
+    unused = tuple(effect.warning() for effect in settled.unused)
+    return Summary({**change, **settled.counts}, tuple(problems), unused)
 
 
 def add(  # noqa: PLR0913 - likewise

@@ -9,26 +9,24 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
 from kg import resources
 from kg.errors import KnowledgeError
-from kg.graph.geography import FAR, NEAR, Geography
-from kg.graph.happenings import Figure, Happening, stem
+from kg.graph.geography import Geography
+from kg.graph.happenings import RECENT, Figure, Happening, Kind, stem
+from kg.graph.whereabouts import Whereabouts
 from kg.model import Stance
 
 #: Types above these say nothing of what happened.
 _ROOTS = frozenset(("Event", "ArmedEvent", "HumanitarianEvent", "DiplomaticEvent", "Statement"))
-_SMALL = ("Settlement", "Facility")
 #: Days between two told dates from which on they are two events', whatever else agrees.
-_APART = 4
+APART = 4
 #: Two spans that differ by more days in length are not of one event: a war's dead and a day's.
 _LENGTH = 10
-#: What has no day may be of so many days around its article's.
-_RECENT = 14
 #: A figure below this is told of too many events to be a sign.
 _TELLING = 3
 #: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
@@ -120,27 +118,44 @@ class Comparison:
     signs: Signs
     classes: Mapping[str, tuple[str, ...]]
     geography: Geography
+    _where: Whereabouts = field(init=False, compare=False, repr=False)
+    _kin: dict[tuple[Kind, Kind], tuple[str, float] | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_where", Whereabouts(self.geography))
 
     def of(self, one: Happening, other: Happening) -> Agreement:
         """What speaks for and against two happenings being one; the order does not matter."""
-        type_points = self._types(one, other)
-        bar = "" if type_points is not None else "other type"
-        bar = bar or _stances(one, other) or self._far(one, other) or _long_between(one, other)
-        bar = bar or _contradicted(one, other) or _unknown_when(one, other)
-        bar = bar or self._abroad(one, other)
+        type_points = self._types(one.kind, other.kind)
+        place, bar = self._where.of((one.places, one.carried), (other.places, other.carried))
+        bar = bar if type_points is not None else "other type"
+        gap = _gap(one, other)
+        bar = bar or _stances(one, other) or _long_between(one, other, gap)
+        bar = bar or _contradicted(one, other) or _unknown_when(one, other, gap)
         if bar or type_points is None:
             return Agreement(0.0, (), bar)
-        named = [*self._places(one, other), *_days(one, other), *_figures(one, other)]
+        named = [place, _day(one, other, gap), *_figures(one, other)]
         named += [*_sides(one, other), *_words(one, other)]
         named += ["one-article"] if one.sheet == other.sheet else self._shared(one, other)
         name, points = type_points
         score = points + sum(self.signs.points[each] for each in named)
         return Agreement(round(score, 2), (name, *named))
 
-    def _types(self, one: Happening, other: Happening) -> tuple[str, float] | None:
+    def are_kin(self, one: Kind, other: Kind) -> bool:
+        """Whether neither types nor plans part all happenings of two kinds."""
+        return one.planned == other.planned and self._types(one, other) is not None
+
+    def _types(self, one: Kind, other: Kind) -> tuple[str, float] | None:
         """The best that two sets of types have in common; None if they exclude each other."""
         if one.type == other.type:
             return "same-type", self.signs.points["same-type"]
+        if (one, other) not in self._kin:
+            self._kin[one, other] = self._kinship_of(one, other)
+        return self._kin[one, other]
+
+    def _kinship_of(self, one: Kind, other: Kind) -> tuple[str, float] | None:
         found = [self._kinship(a, b) for a, b in product(sorted(one.types), sorted(other.types))]
         told = [each for each in found if each is not None]
         return max(told, key=lambda each: (each[1], each[0]), default=None)
@@ -156,56 +171,6 @@ class Comparison:
             other in self.classes[one] and other not in _ROOTS
         )
         return ("alike types", 0.0) if kind else None
-
-    def _far(self, one: Happening, other: Happening) -> str:
-        """A bar where both tell towns that are known to lie far apart."""
-        if one.carried or other.carried or not one.places or not other.places:
-            return ""
-        pairs = list(product(sorted(one.places), sorted(other.places)))
-        small = all(self.geography.cls(each) in _SMALL for each in one.places | other.places)
-        if not small or any(self._holds(a, b) for a, b in pairs):
-            return ""
-        apart = [self.geography.distance(a, b) for a, b in pairs]
-        return "places far apart" if all(d is not None and d > FAR for d in apart) else ""
-
-    def _abroad(self, one: Happening, other: Happening) -> str:
-        """A bar where the places told lie in countries that are known and not the same."""
-        lands = [
-            {self.geography.country(place) for place in each.places} - {""}
-            for each in (one, other)
-            if not each.carried
-        ]
-        apart = len(lands) > 1 and all(lands) and not lands[0] & lands[1]
-        return "other country" if apart else ""
-
-    def _holds(self, one: str, other: str) -> bool:
-        return other in self.geography.line(one) or one in self.geography.line(other)
-
-    def _places(self, one: Happening, other: Happening) -> Iterator[str]:
-        if not one.places or not other.places:
-            yield "place-not-told"
-            return
-        if one.places & other.places:
-            yield "same-place"
-            return
-        if one.carried or other.carried:
-            yield "place-of-the-story"
-            return
-        found = {self._nearness(a, b) for a in one.places for b in other.places}
-        order = ("within-place", "near-place", "same-country", "other-place")
-        yield next(each for each in order if each in found)
-
-    def _nearness(self, one: str, other: str) -> str:
-        places = self.geography
-        small = [places.cls(each) in _SMALL for each in (one, other)]
-        if self._holds(one, other):
-            return "within-place" if any(small) else "same-country"
-        distance = places.distance(one, other)
-        if all(small) and distance is not None:
-            return "near-place" if distance <= NEAR else "other-place"
-        country = places.country(one)
-        loose = not all(small) and country != "" and country == places.country(other)
-        return "same-country" if loose else "other-place"
 
     def _shared(self, one: Happening, other: Happening) -> list[str]:
         """Signs of the names and of the plain words that two articles' happenings share."""
@@ -226,25 +191,24 @@ def _gap(one: Happening, other: Happening) -> int | None:
     return max((one.begin - other.end).days, (other.begin - one.end).days, 0)
 
 
-def _long_between(one: Happening, other: Happening) -> str:
-    gap = _gap(one, other)
+def _long_between(one: Happening, other: Happening, gap: int | None) -> str:
     if gap is None or not (one.dated and other.dated):
         return ""
-    if gap >= _APART:
+    if gap >= APART:
         return "days apart"
     return "a span and a day" if _lengths_differ(one, other) else ""
 
 
-def _unknown_when(one: Happening, other: Happening) -> str:
+def _unknown_when(one: Happening, other: Happening, gap: int | None) -> str:
     """A bar between two articles' happenings where nothing says that they are of one time.
 
     What has no day of its own is of about the time of its article; without that it is of any time.
     """
-    if one.sheet == other.sheet or _gap(one, other) is not None:
+    if gap is not None or one.sheet == other.sheet:
         return ""
     about = [each.end or each.begin or each.issued for each in (one, other)]
     days = [day for day in about if day is not None]
-    close = len(days) > 1 and abs((days[0] - days[1]).days) <= _RECENT
+    close = len(days) > 1 and abs((days[0] - days[1]).days) <= RECENT
     return "" if close else "time not known"
 
 
@@ -261,17 +225,15 @@ def _contradicted(one: Happening, other: Happening) -> str:
     return "one source, two perpetrators" if named and same and not first & second else ""
 
 
-def _days(one: Happening, other: Happening) -> Iterator[str]:
-    gap = _gap(one, other)
+def _day(one: Happening, other: Happening, gap: int | None) -> str:
     told = one.dated + other.dated if one.sheet != other.sheet else 2
     if gap is None:
-        yield "day-not-told"
-    elif gap > 1 or _lengths_differ(one, other):
-        yield "other-day" if told > 1 else "other-day-guessed"
-    elif gap:
-        yield "next-day"
-    else:
-        yield "same-day" if told else "same-day-guessed"
+        return "day-not-told"
+    if gap > 1 or _lengths_differ(one, other):
+        return "other-day" if told > 1 else "other-day-guessed"
+    if gap:
+        return "next-day"
+    return "same-day" if told else "same-day-guessed"
 
 
 def _figures(one: Happening, other: Happening) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from kg.graph.corrections.apply import apply
 from kg.graph.corrections.correction import Correction
 from kg.graph.corrections.effect import Corrected, Effect
 from kg.graph.corrections.quads import Shown, relabelled
-from kg.graph.labels import gazetteer, learnt, named_links
+from kg.graph.labels import gazetteer, learnt, named_links, roots
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
 from kg.graph.things import Merger
@@ -92,25 +92,55 @@ def assemble(
     curated = world.load(folder).entities
     corrected = apply(ordered, corrections, curated)
     links = _links(ordered, corrected)
-    known = relabelled(gazetteer(links, folder, base), corrected, base)
+    known = relabelled(gazetteer(roots(links), folder, base), corrected, base)
     merged = things(corrected.sheets, classes, folder, corrected.constraints)
-    graph = leaves(base + vocab.CONSOLIDATED)
-    triples = frozenset((_text(q.subject), q.predicate.value, _text(q.object)) for q in known)
+    triples = triples_of(known)
     copied = copies(ordered)
+    graph = leaves(base + vocab.CONSOLIDATED)
     merger = Merger(graph, corrected.sheets, classes, base, triples, copied, corrected.numbers)
+    told = consolidated(merger, merged, copied, links, curated)
+    own = [q for q in relabelled(told, corrected, base) if triple_of(q) not in triples]
+    shared = [*known, *own, *_ontology_quads(folder, base)]
+    iris = _thing_of(merged, corrected)
+    shared += _shown(iris, corrected, shared, base)
+    articles = list(zip(ordered, iris, strict=True))
+    return Assembly(shared, articles, merged, copied, classes, base, corrected.unused)
+
+
+def consolidated(
+    merger: Merger,
+    merged: Sequence[Thing],
+    copied: Mapping[str, str],
+    links: Sequence[Link],
+    curated: Mapping[str, world.Entity],
+) -> list[ox.Quad]:
+    """What the graph of merged things says of things, copies and names.
+
+    Args:
+        merger: writes into an empty graph.
+        merged: the things.
+        copied: copies -> the article that each copies, both without the base.
+        links: all links of what was named.
+        curated: IRI without the base -> curated thing.
+    """
+    graph, base = merger.graph, merger.base
     for thing in merged:
         merger.add(thing)
     for local, origin in sorted(copied.items()):
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))
     learnt(links, curated, graph, base)
-    own = [q for q in relabelled(graph.quads, corrected, base)
-           if (_text(q.subject), q.predicate.value, _text(q.object)) not in triples]  # fmt: skip
-    shared = [*known, *own, *_ontology_quads(folder, base)]
-    iris = _thing_of(merged, corrected)
-    shared += _shown(iris, corrected, shared, base)
-    articles = list(zip(ordered, iris, strict=True))
-    return Assembly(shared, articles, merged, copied, classes, base, corrected.unused)
+    return graph.quads
+
+
+def triple_of(quad: ox.Quad) -> tuple[str, str, str]:
+    """What a quad says, in its characters."""
+    return _text(quad.subject), quad.predicate.value, _text(quad.object)
+
+
+def triples_of(quads: Iterable[ox.Quad]) -> frozenset[tuple[str, str, str]]:
+    """What quads say, in whichever graphs."""
+    return frozenset(map(triple_of, quads))
 
 
 def _links(sheets: Sequence[Sheet], corrected: Corrected) -> list[Link]:

@@ -14,6 +14,8 @@ from kg.graph.agreement import Agreement
 from kg.graph.happenings import Happening
 
 Pair = tuple[str, str]
+#: What speaks for two happenings; None for two that are not compared.
+Agree = Callable[[Happening, Happening], Agreement | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +35,101 @@ class Join:
 
 @dataclass(slots=True)
 class Cluster:
-    """Happenings of one event, by key in order, and how they were joined."""
+    """Happenings of one event.
+
+    Attributes:
+        members: by key, in order.
+        joins: how they were joined.
+        component: the first key of all that a chain of likely pairs leads to: what lies beyond it
+            has no bearing on the event.
+    """
 
     members: list[Happening]
     joins: list[Join] = field(default_factory=list)
+    component: str = ""
 
 
 def clusters(
-    found: Sequence[Happening],
-    candidates: Iterable[Pair],
-    agree: Callable[[Happening, Happening], Agreement],
-    enough: float,
+    found: Sequence[Happening], likely: Mapping[Pair, Agreement], agree: Agree, enough: float
 ) -> list[Cluster]:
     """The events of a set of happenings.
 
     Args:
         found: the happenings.
-        candidates: pairs of keys that may be one event; all others are not compared.
-        agree: what speaks for a pair.
+        likely: the pairs of keys that agree well enough to be joined, the first key first.
+        agree: what speaks for any pair.
         enough: the score from which groups are joined.
     """
-    by_key = {each.key: each for each in found}
-    agreed = {pair: agree(by_key[pair[0]], by_key[pair[1]]) for pair in sorted(set(candidates))}
-    groups = {key: Cluster([by_key[key]]) for key in sorted(by_key)}
-    home = {key: key for key in groups}
-    likely = sorted(
-        (pair for pair, told in agreed.items() if not told.bar and told.score >= enough),
-        key=lambda pair: (-agreed[pair].score, pair),
-    )
-    for one, other in likely:
-        first, second = sorted((home[one], home[other]))
-        if first == second or not _fit(groups[first], groups[second], agreed, enough):
-            continue
-        _join(groups[first], groups[second], Join(one, other, agreed[one, other]))
-        home |= {member.key: first for member in groups[second].members}
-        del groups[second]
-    return [groups[key] for key in sorted(groups)]
+    merging = _Merging(agree, enough, {each.key: Cluster([each]) for each in found})
+    for one, other in sorted(likely, key=lambda pair: (-likely[pair].score, pair)):
+        merging.try_join(Join(one, other, likely[one, other]))
+    roots = components(merging.home, likely)
+    for key, group in merging.groups.items():
+        group.component = roots[key]
+    return [merging.groups[key] for key in sorted(merging.groups)]
 
 
-def _fit(one: Cluster, other: Cluster, agreed: Mapping[Pair, Agreement], enough: float) -> bool:
-    """Whether two groups agree well enough, pairs that were not compared counting as unknown."""
-    told = [
-        agreed.get((min(a.key, b.key), max(a.key, b.key)))
-        for a in one.members
-        for b in other.members
-    ]
-    known = [each for each in told if each is not None]
-    if any(each.bar for each in known):
-        return False
-    scores = [each.score for each in known]
-    return bool(scores) and (sum(scores) / len(scores) + max(scores)) / 2 >= enough
+def components(keys: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """For each key the first of those that a chain of pairs leads to."""
+    above = {key: key for key in keys}
+
+    def root(key: str) -> str:
+        while above[key] != key:
+            above[key] = above[above[key]]
+            key = above[key]
+        return key
+
+    for one, other in pairs:
+        first, second = sorted((root(one), root(other)))
+        above[second] = first
+    return {key: root(key) for key in above}
 
 
-def _join(one: Cluster, other: Cluster, join: Join) -> None:
-    one.members = sorted([*one.members, *other.members], key=lambda each: each.key)
-    one.joins = [*one.joins, *other.joins, join]
+@dataclass(slots=True)
+class _Merging:
+    """Groups that become one, pair by pair.
+
+    Attributes:
+        agree, enough: as in `clusters`.
+        groups: by the key of their first member.
+        home: key of a happening -> key of its group.
+        unfit: pairs of groups that did not agree, each with its size: a group only grows.
+    """
+
+    agree: Agree
+    enough: float
+    groups: dict[str, Cluster]
+    home: dict[str, str] = field(init=False)
+    unfit: set[tuple[str, int, str, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.home = {key: key for key in self.groups}
+
+    def try_join(self, join: Join) -> None:
+        """Make one of the groups of two happenings, if they agree."""
+        first, second = sorted((self.home[join.one], self.home[join.other]))
+        if first == second:
+            return
+        one, other = self.groups[first], self.groups[second]
+        tried = (first, len(one.members), second, len(other.members))
+        if tried in self.unfit:
+            return
+        if not self._fit(one, other):
+            self.unfit.add(tried)
+            return
+        self.home |= {member.key: first for member in other.members}
+        one.members = sorted([*one.members, *other.members], key=lambda each: each.key)
+        one.joins = [*one.joins, *other.joins, join]
+        del self.groups[second]
+
+    def _fit(self, one: Cluster, other: Cluster) -> bool:
+        """Whether two groups agree well enough, pairs that are not compared counting as unknown."""
+        scores: list[float] = []
+        for member in one.members:
+            for each in other.members:
+                told = self.agree(member, each)
+                if told is not None and told.bar:
+                    return False
+                if told is not None:
+                    scores.append(told.score)
+        return bool(scores) and (sum(scores) / len(scores) + max(scores)) / 2 >= self.enough

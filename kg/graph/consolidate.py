@@ -8,17 +8,18 @@ reports and of what people have put right, whatever the order of articles.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 from kg.graph.agreement import Agreement, Comparison, load_signs
-from kg.graph.clusters import Cluster, clusters
+from kg.graph.clusters import Cluster, Pair, clusters
 from kg.graph.constraints import Constraints, ReportKey
-from kg.graph.geography import geography
+from kg.graph.geography import Geography, geography
 from kg.graph.happenings import Happening, Told, happenings, told_in
-from kg.graph.quads import Sheet
+from kg.graph.pairs import Pairs
+from kg.graph.quads import Sheet, links_of
 from kg.ids import digest
 from kg.model import Report
 from kg.resolve import world
@@ -32,11 +33,10 @@ _PAIRS = {
 }
 
 
-#: Happenings without a day are compared with those of articles issued so many days apart.
-_RECENT = 14
 _FREE = Constraints()
 #: What people have said is more than any points.
 _TOLD_BY_PEOPLE = Agreement(99.0, ("corrected",))
+_PARTED_BY_PEOPLE = Agreement(0.0, (), "kept apart by a correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,27 @@ class Thing:
         of: its class.
         told: the reports that tell of it.
         joins: for an event, how its happenings were joined.
+        component: for an event, as of its cluster.
     """
 
     iri: str
     of: str
     told: tuple[Told, ...]
     joins: tuple[tuple[Told, Told, Agreement], ...] = ()
+    component: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What more articles tell than those that are merged.
+
+    Attributes:
+        places: where places lie and whose side actors are on.
+        parts: as of `Pairs.likely`.
+    """
+
+    places: Geography
+    parts: Mapping[str, str] | None = None
 
 
 def things(
@@ -61,6 +76,7 @@ def things(
     classes: Mapping[str, tuple[str, ...]],
     folder: Path,
     constraints: Constraints = _FREE,
+    known: Known | None = None,
 ) -> list[Thing]:
     """All merged things of a set of articles, in the order of their IRIs.
 
@@ -69,20 +85,26 @@ def things(
         classes: superclasses of each class.
         folder: the ontology folder.
         constraints: what must and what must not be one event.
+        known: what is known of these articles from more than them.
 
     Raises:
         KnowledgeError: if ontology/merging.toml is wrong.
     """
     found: dict[str, Thing] = {}
-    for cluster in _events(sheets, classes, folder, constraints):
+    if known is None:
+        links = (link for each in told_in(sheets) for link in links_of(each.report))
+        known = Known(geography(links, world.load(folder)))
+    comparison = Comparison(load_signs(folder), classes, known.places)
+    for cluster in _events(sheets, comparison, constraints, known.parts):
         told = tuple(each for happening in cluster.members for each in happening.told)
         iri = f"event/{digest(cluster.members[0].key)[:16]}"
-        found[iri] = Thing(iri, "Event", told, _joined(cluster))
+        found[iri] = Thing(iri, "Event", told, _joined(cluster), cluster.component)
+    others: dict[str, list[Told]] = {}
     for each in told_in(sheets):
-        iri = _own_iri(each.report)
+        iri = own_iri(each.report)
         if iri:
-            known = found.get(iri, Thing(iri, each.report.of, ()))
-            found[iri] = Thing(iri, each.report.of, (*known.told, each))
+            others.setdefault(iri, []).append(each)
+    found |= {iri: Thing(iri, told[-1].report.of, tuple(told)) for iri, told in others.items()}
     return [found[iri] for iri in sorted(found)]
 
 
@@ -91,7 +113,7 @@ def _joined(cluster: Cluster) -> tuple[tuple[Told, Told, Agreement], ...]:
     return tuple((first[join.one], first[join.other], join.agreement) for join in cluster.joins)
 
 
-def _own_iri(report: Report) -> str:
+def own_iri(report: Report) -> str:
     """The IRI of a thing that its ends or its name identify; "" for an event."""
     if report.of in _PAIRS:
         kind, first, second = _PAIRS[report.of]
@@ -100,52 +122,37 @@ def _own_iri(report: Report) -> str:
     return report.deal.iri if report.of == "CeasefireDeal" and report.deal is not None else ""
 
 
+def is_named(iri: str) -> bool:
+    """Whether articles name a merged thing itself, as they do deals, rather than tell of it."""
+    kinds = {"event", *(kind for kind, _, _ in _PAIRS.values())}
+    return iri.partition("/")[0] not in kinds
+
+
 def _events(
     sheets: Sequence[Sheet],
-    classes: Mapping[str, tuple[str, ...]],
-    folder: Path,
+    comparison: Comparison,
     constraints: Constraints,
+    parts: Mapping[str, str] | None,
 ) -> list[Cluster]:
-    places = geography(sheets, world.load(folder))
-    signs = load_signs(folder)
     found = [
         each
-        for happening in happenings(sheets, classes, places)
+        for happening in happenings(sheets, comparison.classes, comparison.geography)
         for each in _parted(happening, sheets, constraints)
     ]
-    comparison = Comparison(signs, classes, places)
+    pairs = Pairs(comparison)
+    likely = {_pair(one, other): told for one, other, told in pairs.likely(found, parts)}
     wanted, unwanted = _asked(found, sheets, constraints)
+    asked = dict.fromkeys(wanted, _TOLD_BY_PEOPLE) | dict.fromkeys(unwanted, _PARTED_BY_PEOPLE)
 
-    def agree(one: Happening, other: Happening) -> Agreement:
-        pair = frozenset((one.key, other.key))
-        if pair in unwanted:
-            return Agreement(0.0, (), "kept apart by a correction")
-        return _TOLD_BY_PEOPLE if pair in wanted else comparison.of(one, other)
+    def agree(one: Happening, other: Happening) -> Agreement | None:
+        return asked.get(_pair(one, other)) or pairs.of(one, other)
 
-    pairs = {(min(pair), max(pair)) for pair in wanted | unwanted if len(pair) > 1}
-    return clusters(found, pairs | set(_candidates(found)), agree, signs.enough)
+    likely = {pair: told for pair, told in (likely | asked).items() if not told.bar}
+    return clusters(found, likely, agree if asked else pairs.of, comparison.signs.enough)
 
 
-def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs of real happenings whose days, told or those of their articles, are close."""
-    by_day: dict[int, list[Happening]] = {}
-    for each in found:
-        for block in _blocks(each):
-            by_day.setdefault(block, []).append(each)
-    for happenings_ in by_day.values():
-        for at, one in enumerate(happenings_):
-            for other in happenings_[at + 1 :]:
-                yield min(one.key, other.key), max(one.key, other.key)
-
-
-def _blocks(happening: Happening) -> Iterator[int]:
-    """Numbers of the fortnights to which a happening may belong, with their neighbours."""
-    days = [day for day in (happening.begin, happening.end) if day is not None]
-    day: datetime.date | None = min(days, default=happening.issued)
-    own = day.toordinal() // _RECENT if day is not None else -1
-    yield own
-    if day is not None and day.toordinal() % _RECENT >= _RECENT // 2:
-        yield own + 1
+def _pair(one: Happening, other: Happening) -> Pair:
+    return (one.key, other.key) if one.key < other.key else (other.key, one.key)
 
 
 def _key(sheets: Sequence[Sheet], told: Told) -> ReportKey:
@@ -167,15 +174,13 @@ def _parted(
 
 def _asked(
     found: Sequence[Happening], sheets: Sequence[Sheet], constraints: Constraints
-) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+) -> tuple[set[Pair], set[Pair]]:
     """Pairs of happenings that corrections put together, and those that they keep apart."""
     home = {_key(sheets, each): happening.key for happening in found for each in happening.told}
     together = {
-        frozenset((home[first], home[other]))
+        (min(pair), max(pair))
         for group in constraints.together
-        for known in [sorted(key for key in group if key in home)]
-        for at, first in enumerate(known)
-        for other in known[at + 1 :]
+        for pair in combinations(sorted({home[key] for key in group if key in home}), 2)
     }
-    apart = {frozenset(home[key] for key in pair if key in home) for pair in constraints.apart}
-    return {pair for pair in together if len(pair) > 1}, {p for p in apart if len(p) > 1}
+    apart = [sorted({home[key] for key in pair if key in home}) for pair in constraints.apart]
+    return together, {(pair[0], pair[1]) for pair in apart if len(pair) > 1}

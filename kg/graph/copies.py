@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy
 
 from kg.graph.quads import Sheet
+from kg.ids import digest
 from kg.model import Signature
 
 #: The share of common shingles (Jaccard) from which two articles are copies.
@@ -71,6 +72,12 @@ def _bands(signature: Signature) -> Iterator[tuple[int, bytes]]:
     width = _ROWS * 4
     for start in range(0, len(signature.least) - width + 1, width):
         yield start, signature.least[start : start + width]
+
+
+def marks(signature: Signature) -> list[str]:
+    """What copies have at least one of in common, by which they are found without comparing all."""
+    whole = f"{signature.size} {signature.least.hex()}"
+    return [*(f"{start} {band.hex()}" for start, band in _bands(signature)), digest(whole)]
 
 
 def _signature(sheet: Sheet) -> Signature:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from kg.graph.quads import Sheet, links_of
 from kg.ids import slug
 from kg.model import Link
 from kg.resolve.world import OF_A_PLACE, World
@@ -30,11 +29,17 @@ class Geography:
 
     world: World
     named: Mapping[str, Link]
+    # Asked for with every two happenings that are compared.
+    _lines: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    _countries: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def line(self, iri: str) -> list[str]:
         """A place and those that hold it, from within outwards."""
-        link = self.named.get(iri)
-        return self.world.line(link if link is not None else Link(iri, "", "", "", "", 1.0))
+        found = self._lines.get(iri)
+        if found is None:
+            link = self.named.get(iri) or Link(iri, "", "", "", "", 1.0)
+            found = self._lines[iri] = self.world.line(link)
+        return found
 
     def cls(self, iri: str) -> str:
         """The class of a place."""
@@ -46,7 +51,12 @@ class Geography:
 
     def country(self, iri: str) -> str:
         """The country that holds a place, "" if unknown."""
-        return next((each for each in self.line(iri) if self.cls(each) == "Country"), "")
+        found = self._countries.get(iri)
+        if found is None:
+            line = self.line(iri)
+            found = next((each for each in line if self.cls(each) == "Country"), "")
+            self._countries[iri] = found
+        return found
 
     def most_exact(self, places: Iterable[Link]) -> list[str]:
         """Places without those that hold another of them, by IRI, in order."""
@@ -77,9 +87,8 @@ class Geography:
         return f"~{link.iri}" if link.rule.startswith("generic") else link.iri
 
 
-def geography(sheets: Sequence[Sheet], world: World) -> Geography:
-    """The places and sides of a set of articles."""
-    links = (link for sheet in sheets for report in sheet.reports for link in links_of(report))
+def geography(links: Iterable[Link], world: World) -> Geography:
+    """The places and sides of the things that links lead to, in the order of their articles."""
     places = sorted(
         (link for link in links if link.is_place and link.iri not in world.entities),
         key=lambda link: (link.iri, link.parent, link.position or (0.0, 0.0)),

@@ -13,6 +13,8 @@ from kg.model import Link, Report, SegmentKind, Stance
 
 #: Stances from the strongest to the weakest: what a happening is taken for.
 STANCES = (Stance.ASSERTED, Stance.ALLEGED, Stance.DENIED, Stance.PLANNED)
+#: What has no day may be of so many days around its article's.
+RECENT = 14
 #: How the day of a report came to be known, where its article does not tell it of the event.
 _GUESSED = ("story", "carried")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -43,6 +45,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What parts happenings whatever else they tell: plans from facts, types from types."""
+
+    planned: bool
+    type: str
+    types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """The reports of one article that tell of one event.
 
@@ -62,6 +73,8 @@ class Happening:
         words: stems of the words of its quotes.
         names: stems of the names in its quotes, of days too, and of the actors and places linked.
         issued: the article's day, None if unknown.
+        kind: what parts it from others whatever else they tell.
+        fortnights: numbers of those that it may belong to, in order.
     """
 
     key: str
@@ -81,6 +94,13 @@ class Happening:
     words: frozenset[str]
     names: frozenset[str]
     issued: datetime.date | None
+    kind: Kind
+    fortnights: tuple[int, ...]
+
+    @property
+    def local(self) -> str:
+        """The local name of its article."""
+        return self.key.split(" ", 1)[0]
 
     @property
     def sheet(self) -> int:
@@ -123,11 +143,14 @@ def _happening(
     dated = [report for report in reports if _is_dated(report)]
     begin, end = _days(dated or reports)
     links = [link for report in own for link in report.roles.get("place", ())]
+    type_ = max((report.type for report in reports), key=lambda name: (len(classes[name]), name))
+    types = frozenset(report.type for report in reports)
+    stance = min((_stance(report) for report in reports), key=STANCES.index)
     return Happening(
         key=key,
         told=tuple(told),
-        type=max((report.type for report in reports), key=lambda name: (len(classes[name]), name)),
-        types=frozenset(report.type for report in reports),
+        type=type_,
+        types=types,
         places=frozenset(geography.most_exact(links)),
         carried=own is reports and any(_is_carried(report, "placeBasis") for report in reports),
         sides={role: _sides(reports, role, geography) for role in _ROLES},
@@ -141,11 +164,13 @@ def _happening(
         end=end,
         dated=bool(dated),
         figures=_figures(reports),
-        stance=min((_stance(report) for report in reports), key=STANCES.index),
+        stance=stance,
         sources=frozenset(link.iri for report in reports for link in report.source or (_ITSELF,)),
         words=frozenset(stem(word) for report in reports for word in _WORD.findall(report.quote)),
         names=frozenset(stem(name) for report in reports for name in _names(report)),
         issued=issued,
+        kind=Kind(stance is Stance.PLANNED, type_, types),
+        fortnights=_fortnights(begin or end or issued),
     )
 
 
@@ -188,6 +213,14 @@ def _days(reports: Sequence[Report]) -> tuple[datetime.date | None, datetime.dat
     if begins and ends and max(begins) <= min(ends):
         return max(begins), min(ends)
     return min(begins, default=None), max(ends, default=None)
+
+
+def _fortnights(day: datetime.date | None) -> tuple[int, ...]:
+    """Those of a day: its own and, in the second half of that, the next; one for no day at all."""
+    if day is None:
+        return (-1,)
+    own = day.toordinal() // RECENT
+    return (own, own + 1) if day.toordinal() % RECENT >= RECENT // 2 else (own,)
 
 
 def _stance(report: Report) -> Stance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
 
@@ -30,16 +31,24 @@ def named_links(sheets: Sequence[Sheet]) -> list[Link]:
     return [links[at] for at in sorted(links)]
 
 
-def gazetteer(links: Iterable[Link], folder: Path, base: str) -> list[ox.Quad]:
+def roots(links: Iterable[Link]) -> set[str]:
+    """IRIs of things and of those that hold them."""
+    return {iri for link in links for iri in (link.iri, link.parent) if iri}
+
+
+def gazetteer(iris: Iterable[str], folder: Path, base: str) -> list[ox.Quad]:
     """The curated triples of the things named, and of the things that those name in turn.
 
     A graph of ten articles does not carry the whole known world.
+
+    Args:
+        iris: the things named, as from `roots`.
+        folder: the ontology folder.
+        base: the base IRI.
     """
     graph = leaves(base + vocab.GAZETTEER)
-    by_subject: dict[str, list[ox.Quad]] = {}
-    for quad in worlds.quads(folder):
-        by_subject.setdefault(_value(quad.subject), []).append(quad)
-    named = {vocab.DEFAULT_BASE + iri for link in links for iri in (link.iri, link.parent) if iri}
+    by_subject = _curated(folder)
+    named = {vocab.DEFAULT_BASE + iri for iri in iris}
     waiting = deque(sorted(named & by_subject.keys()))
     seen = set(waiting)
     while waiting:
@@ -50,6 +59,28 @@ def gazetteer(links: Iterable[Link], folder: Path, base: str) -> list[ox.Quad]:
                 seen.add(target)
                 waiting.append(target)
     return graph.quads
+
+
+def known(iris: Iterable[str], folder: Path) -> set[str]:
+    """Those of some things that are curated."""
+    by_subject = _curated(folder)
+    return {iri for iri in iris if vocab.DEFAULT_BASE + iri in by_subject}
+
+
+def curated(iris: Iterable[str], folder: Path, base: str) -> list[ox.Quad]:
+    """The curated triples of some things and of no others, as in `gazetteer`."""
+    graph, by_subject = node(base + vocab.GAZETTEER), _curated(folder)
+    found = (quad for iri in iris for quad in by_subject.get(vocab.DEFAULT_BASE + iri, ()))
+    return [_rebased(quad, base, graph) for quad in found]
+
+
+@lru_cache(maxsize=2)
+def _curated(folder: Path) -> dict[str, list[ox.Quad]]:
+    """All curated triples by their subjects."""
+    by_subject: dict[str, list[ox.Quad]] = {}
+    for quad in worlds.quads(folder):
+        by_subject.setdefault(_value(quad.subject), []).append(quad)
+    return by_subject
 
 
 def _rebased(quad: ox.Quad, base: str, graph: ox.NamedNode) -> ox.Quad:
@@ -74,20 +105,20 @@ def _value(term: object) -> str:
 
 
 def learnt(
-    links: Sequence[Link], curated: Mapping[str, worlds.Entity], graph: Leaves, base: str
+    links: Sequence[Link], entities: Mapping[str, worlds.Entity], graph: Leaves, base: str
 ) -> None:
     """Labels that articles taught: new things whole, and new spellings of curated ones."""
     places = {link.iri: link for link in links if link.is_place and link.parent}
     for iri, own in _by_iri(links):
         subject = node(base + iri)
-        entity = curated.get(iri)
+        entity = entities.get(iri)
         known = {entity.label, *entity.aliases} if entity is not None else {own[0].label}
         if entity is None:
             graph.add(subject, vocab.TYPE, kg(own[0].cls))
             graph.add(subject, vocab.PREF_LABEL, ox.Literal(own[0].label))
             if iri in places and places[iri].parent != iri:
                 graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
-            _position(subject, own[0], curated.get(own[0].parent), graph)
+            _position(subject, own[0], entities.get(own[0].parent), graph)
         surfaces = {link.surface for link in own if link.surface} - known
         graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
 

@@ -11,31 +11,32 @@ import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph import lock, settle
-from kg.graph.assemble import Assembly, assemble
+from kg.graph import settle
+from kg.graph.assemble import assemble
 from kg.graph.corrections.correction import Correction
 from kg.graph.corrections.stored import kept
 from kg.graph.decode import sheet_of
 from kg.graph.entries import Entry, entries
+from kg.graph.index.index import MISTAKES as INDEX_MISTAKES
+from kg.graph.index.index import Index
+from kg.graph.index.update import Change
 from kg.graph.note import NOTE, StoreMeta, read_note, write_note
+from kg.graph.opening import Opened, opened_alone
 from kg.graph.quads import Sheet, article_quads
-from kg.graph.store import (
-    DATABASE,
-    MISTAKES,
-    behind,
-    check_replaceable,
-    unopened,
-    unwritable,
-)
+from kg.graph.settle import Difference, Settled
+from kg.graph.store import MISTAKES, behind, check_replaceable, unwritable
 from kg.graph.tidy import tidy
 from kg.graph.tree import superclasses
+from kg.graph.uncollected import uncollected
+
+#: Where one in so many articles came or went, all things are made anew.
+_FEW = 4
 
 
 def open_ledger(path: Path, folder: Path) -> Ledger:
@@ -94,46 +95,23 @@ def _based(meta: StoreMeta, path: Path, base: str) -> StoreMeta:
 def _locked(
     path: Path, folder: Path, noted: Callable[[Path], StoreMeta], *, is_new: bool = False
 ) -> Ledger:
-    try:
-        held = lock.to_write(path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    meta = noted(path)
-    try:
-        store = ox.Store(str(path / DATABASE))
-    except MISTAKES as error:
-        raise unopened(path, error) from error
-    return Ledger(_Opened(path, store, held, is_new), folder, meta)
-
-
-@dataclass(slots=True)
-class _Opened:
-    """A database with the lock on its folder.
-
-    Attributes:
-        path: the folder.
-        store: the database.
-        held: the lock.
-        is_new: whether the folder was made just now.
-    """
-
-    path: Path
-    store: ox.Store
-    held: lock.Lock
-    is_new: bool
+    opened, meta = opened_alone(path, folder, noted, is_new=is_new)
+    return Ledger(opened, folder, meta)
 
 
 class Ledger:
     """A store that this process alone may write to, until it is closed."""
 
-    def __init__(self, opened: _Opened, folder: Path, meta: StoreMeta) -> None:
+    def __init__(self, opened: Opened, folder: Path, meta: StoreMeta) -> None:
         """Take over an open database; `folder` is that of the ontology."""
         self.meta = meta
         self.entries: dict[str, Entry] = dict(entries(opened.store, meta.base))
-        self._opened: _Opened | None = opened
+        self._opened: Opened | None = opened
         self._path, self._folder = opened.path, folder
         self._told: dict[str, Sheet] = {}
+        self._changed: set[str] = set()
         self._corrections = kept(opened.store, meta.base)
+        self._was_corrected = bool(self._corrections)
 
     def __enter__(self) -> Self:
         return self
@@ -150,14 +128,23 @@ class Ledger:
         opened, self._opened = self._opened, None
         if opened is not None:
             held = opened.held
+            if opened.index.is_sound and not self._changed:
+                opened.index.seal()
             del opened  # closes the database first
             held.release()
 
-    @property
-    def _store(self) -> ox.Store:
+    def _alone(self) -> Opened:
         if self._opened is None:
             raise StoreError("the store is closed", where=str(self._path))
-        return self._opened.store
+        return self._opened
+
+    @property
+    def _store(self) -> ox.Store:
+        return self._alone().store
+
+    @property
+    def _index(self) -> Index:
+        return self._alone().index
 
     def note(self, model: str) -> None:
         """Say in the note which model, and which kg, last wrote to the store."""
@@ -184,6 +171,7 @@ class Ledger:
         quads = article_quads(own, {}, superclasses(self._folder), self.meta.base)
         gone = [local for local in {own.local, *instead_of} if local in self.entries]
         with self._writing():
+            self._change(own.local, *gone)
             if gone:
                 self._store.update(self._without(gone) + self._insert(quads))
             else:
@@ -201,6 +189,7 @@ class Ledger:
         gone = [local for local in locals_ if local in self.entries]
         if gone:
             with self._writing():
+                self._change(*gone)
                 self._store.update(self._without(gone) + self._insert([]))
             self._forget(gone)
 
@@ -210,24 +199,59 @@ class Ledger:
         Raises:
             StoreError: naming an article whose graph can't be read back.
         """
-        return [self._told.get(local) or self.sheet(local) for local in sorted(self.entries)]
+        told = self._index.sheets(self.entries.keys() - self._changed) | self._told
+        return [told.get(local) or self.sheet(local) for local in sorted(self.entries)]
 
     def correct(self, corrections: Sequence[Correction] | None) -> None:
         """Put other corrections in the place of those that the store keeps; None leaves them."""
         if corrections is not None:
             self._corrections = tuple(corrections)
 
-    def settle(self) -> Assembly:
+    def settle(self) -> Settled:
         """Bring the merged things up to date with the articles.
 
         Raises:
             StoreError: if it can't be written; the store is then still behind.
         """
+        with uncollected():
+            is_plain = not self._corrections and not self._was_corrected
+            settled = self._settle_change() if self._index.is_sound and is_plain else None
+            settled = settled or self._settle_all()
+        self._changed.clear()
+        self._was_corrected = bool(self._corrections)
+        return settled
+
+    def _settle_change(self) -> Settled | None:
+        """Bring up to date what the articles that came and went bear on; None if that is much."""
+        try:
+            lookups = self._index.lookups
+            known = lookups.locals()
+            gone = {local for local in known if local in self._changed or local not in self.entries}
+            new = sorted(self.entries.keys() - (known - gone))
+            if (len(gone) + len(new)) * _FEW > len(self.entries):
+                return None
+            sheets = tuple(self._told.get(local) or self.sheet(local) for local in new)
+            if gone or new or behind(self.meta.base) in self._store:
+                change = Change(frozenset(gone), sheets)
+                self._write(self._index.update(change, self._store, self.meta.base))
+            counts = lookups.counts()
+        except INDEX_MISTAKES:
+            return None
+        self._index.seal()
+        return Settled(counts)
+
+    def _settle_all(self) -> Settled:
+        """Make all merged things anew, and write what differs."""
         assembly = assemble(self.sheets(), self._folder, self.meta.base, self._corrections)
+        self._write(settle.difference(self._store, assembly))
+        self._index.fill(assembly)
+        self._index.seal()
+        return Settled(assembly.counts, assembly.unused)
+
+    def _write(self, change: Difference) -> None:
         with self._writing():
-            settle.apply(self._store, settle.difference(self._store, assembly), self.meta.base)
+            settle.apply(self._store, change, self.meta.base)
             self._store.flush()
-        return assembly
 
     def sheet(self, local: str) -> Sheet:
         """An article, read back from its graph.
@@ -246,6 +270,10 @@ class Ledger:
 
     def _insert(self, quads: Iterable[ox.Quad]) -> str:
         return f"INSERT DATA {{ {settle.as_text([*quads, behind(self.meta.base)])} }}"
+
+    def _change(self, *locals_: str) -> None:
+        self._index.break_seal()
+        self._changed.update(locals_)
 
     def _forget(self, locals_: Iterable[str]) -> None:
         for local in locals_:

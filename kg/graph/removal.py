@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.assemble import Assembly
 from kg.graph.ledger import Ledger, open_ledger
+from kg.graph.settle import Settled
 
 _MOST_NEAR = 3
 
 
-def remove(path: Path, names: Sequence[str], folder: Path) -> Assembly:
+def remove(path: Path, names: Sequence[str], folder: Path) -> Settled:
     """Take articles out of a store, all of those named or none.
 
     Args:
@@ -23,7 +23,7 @@ def remove(path: Path, names: Sequence[str], folder: Path) -> Assembly:
         folder: the ontology folder.
 
     Returns:
-        What is left, assembled.
+        What is left.
 
     Raises:
         StoreError: if a name is of no article or of several, or the store can't be written.

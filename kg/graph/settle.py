@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg import vocab
 from kg.graph.assemble import Assembly
+from kg.graph.corrections.effect import Effect
 from kg.graph.quads import reports_quads
 from kg.graph.store import behind
 from kg.graph.turtle import floats, stable
@@ -37,11 +38,24 @@ class Difference:
     new: frozenset[ox.Quad]
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a store holds once its merged things are up to date.
+
+    Attributes:
+        counts: how many of what there are: name -> number, in the order to tell them.
+        unused: the corrections that did not do what they say.
+    """
+
+    counts: dict[str, int]
+    unused: tuple[Effect, ...] = ()
+
+
 def difference(store: ox.Store, assembly: Assembly) -> Difference:
     """How the graphs that articles share, and what ties reports to things, must change."""
     base = assembly.base
     tied = (q for sheet, iris in assembly.articles for q in reports_quads(sheet, iris, base))
-    wanted = _as_stored([*assembly.shared, *tied])
+    wanted = as_stored([*assembly.shared, *tied])
     there = set(store.quads_for_pattern(None, ox.NamedNode(vocab.kg("reports")), None, None))
     for name in _SHARED:
         there.update(store.quads_for_pattern(None, None, None, ox.NamedNode(base + name)))
@@ -49,7 +63,7 @@ def difference(store: ox.Store, assembly: Assembly) -> Difference:
     return Difference(frozenset(there - wanted), frozenset(wanted - there))
 
 
-def _as_stored(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+def as_stored(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
     """The quads as a store gives them back: numbers in one spelling, blank nodes named by place."""
     ground: set[ox.Quad] = set()
     typed: list[ox.Quad] = []

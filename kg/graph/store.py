@@ -4,6 +4,7 @@
       kg-store.json   format, version of kg, model, base IRI
       kg-lock.json    locked by whoever writes, and says who that is
       oxigraph/       the database
+      kg-index.*      what a writer needs to know of all articles; made again where it is missing
 
 It is opened here to be read; `kg.graph.ledger` changes it.
 """
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 DATABASE = "oxigraph"
 #: What may stand in a store's folder.
-PARTS = frozenset((NOTE, lock.LOCK, DATABASE))
+PARTS = frozenset((NOTE, lock.LOCK, DATABASE, "kg-index.json", "kg-index.sqlite"))
 
 #: What Oxigraph raises of a database: the disk's mistakes, and damage.
 MISTAKES = (OSError, RuntimeError)

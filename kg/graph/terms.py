@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -20,6 +21,7 @@ _DATES = (
 )
 
 
+@lru_cache(maxsize=1024)
 def kg(name: str) -> ox.NamedNode:
     """An ontology term."""
     return ox.NamedNode(vocab.kg(name))
@@ -63,6 +65,11 @@ def date_as_told(value: str) -> ox.Literal:
     raise ValueError(value)
 
 
+@lru_cache(maxsize=1024)
+def _verb(predicate: str) -> ox.NamedNode:
+    return ox.NamedNode(predicate)
+
+
 @dataclass(slots=True)
 class Leaves:
     """Collects the quads of one named graph.
@@ -77,7 +84,8 @@ class Leaves:
 
     def add(self, subject: ox.NamedNode, predicate: str, *objects: Object) -> None:
         """One quad for each object."""
-        self.quads.extend(ox.Quad(subject, ox.NamedNode(predicate), o, self.graph) for o in objects)
+        verb = _verb(predicate)
+        self.quads.extend([ox.Quad(subject, verb, each, self.graph) for each in objects])
 
 
 def leaves(graph: str) -> Leaves:

@@ -58,13 +58,8 @@ class Merger:
         if thing.of == "Event":
             self._event(iri, thing, reports)
         self._facts(iri, reports)
-        if thing.of in _DIRECT and any(report.stance is Stance.ASSERTED for report in reports):
-            predicate, first, second = _DIRECT[thing.of]
-            self._put(
-                self._node(reports[0].roles[first][0]),
-                vocab.kg(predicate),
-                self._node(reports[0].roles[second][0]),
-            )
+        for subject, predicate, target in beside(thing, self.base):
+            self._put(node(subject), predicate, node(target))
 
     def _put(
         self, subject: ox.NamedNode, predicate: str, *objects: ox.NamedNode | ox.Literal
@@ -167,6 +162,16 @@ class Merger:
         for name, value in sorted(told):
             if name != "agreedOn" or (value == dates[0] and not curated):
                 self._put(iri, vocab.kg(name), fact(name, value))
+
+
+def beside(thing: Thing, base: str) -> list[tuple[str, str, str]]:
+    """The triples of one thing that tell of others; another thing may tell the same ones."""
+    reports = [told.report for told in thing.told]
+    if thing.of not in _DIRECT or all(r.stance is not Stance.ASSERTED for r in reports):
+        return []
+    predicate, *ends = _DIRECT[thing.of]
+    first, second = (base + reports[0].roles[end][0].iri for end in ends)
+    return [(first, vocab.kg(predicate), second)]
 
 
 def _disputed(reports: Sequence[Report], tolls: Sequence[MergedToll]) -> list[str]:

@@ -140,7 +140,8 @@ def _local(term: object, base: str) -> str:
     return value.removeprefix(base)
 
 
-def quads(folder: Path) -> list[ox.Quad]:
+@lru_cache(maxsize=2)
+def quads(folder: Path) -> tuple[ox.Quad, ...]:
     """All curated triples, file by file.
 
     Raises:
@@ -153,7 +154,7 @@ def quads(folder: Path) -> list[ox.Quad]:
             found.extend(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
         except (SyntaxError, ValueError, OSError) as problem:
             raise KnowledgeError(f"not readable as Turtle: {problem}", where=str(path)) from None
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4)

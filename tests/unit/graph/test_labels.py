@@ -11,7 +11,7 @@ import pytest
 
 from graph.sheets import BASE, PREFIXES, actor, deal, place, report, sheet, toll, write_ontology
 from kg import vocab
-from kg.graph.labels import gazetteer, learnt, named_links
+from kg.graph.labels import gazetteer, learnt, named_links, roots
 from kg.graph.terms import leaves
 from kg.graph.turtle import trig
 from kg.model import Link
@@ -54,24 +54,24 @@ OSTRIN_KNOWN = """
 
 
 def test_the_gazetteer_holds_what_is_named_and_what_that_names(folder: Path) -> None:
-    found = gazetteer([place("Ostrin"), place("Ostrin", surface="there")], folder, BASE)
+    found = gazetteer(roots([place("Ostrin"), place("Ostrin", surface="there")]), folder, BASE)
     assert same(found, OSTRIN_KNOWN, vocab.GAZETTEER)
     assert len(found) == len(set(found))
 
 
 def test_the_gazetteer_holds_the_place_around_a_new_one(folder: Path) -> None:
-    found = gazetteer([place("Deir Salim", parent="place/ostrin")], folder, BASE)
+    found = gazetteer(roots([place("Deir Salim", parent="place/ostrin")]), folder, BASE)
     assert same(found, OSTRIN_KNOWN, vocab.GAZETTEER)
 
 
 def test_what_is_not_named_and_not_curated_stays_out(folder: Path) -> None:
-    assert gazetteer([actor("Somebody New")], folder, BASE) == []
-    assert gazetteer([], folder, BASE) == []
+    assert gazetteer(roots([actor("Somebody New")]), folder, BASE) == []
+    assert gazetteer(roots([]), folder, BASE) == []
 
 
 def test_statements_on_a_thing_come_from_every_file(folder: Path) -> None:
     assert same(
-        gazetteer([actor("Ilmar", "State")], folder, BASE),
+        gazetteer(roots([actor("Ilmar", "State")]), folder, BASE),
         """
         actor:ilmar a kg:State ; skos:prefLabel "Ilmar" ; kg:backs actor:southern-front .
         actor:southern-front a kg:ArmedGroup ; skos:prefLabel "Southern Front" .
@@ -82,7 +82,9 @@ def test_statements_on_a_thing_come_from_every_file(folder: Path) -> None:
 
 def test_another_base_moves_things_and_not_terms(folder: Path) -> None:
     base = "https://data.example.net/conflict/"
-    assert same(gazetteer([place("Ostrin")], folder, base), OSTRIN_KNOWN, vocab.GAZETTEER, base)
+    assert same(
+        gazetteer(roots([place("Ostrin")]), folder, base), OSTRIN_KNOWN, vocab.GAZETTEER, base
+    )
 
 
 def taught(links: Sequence[Link], folder: Path) -> list[ox.Quad]:

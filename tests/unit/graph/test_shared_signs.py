@@ -14,6 +14,7 @@ from graph.sheets import CLASSES, report, sheet, write_ontology
 from kg.graph.agreement import Comparison, load_signs
 from kg.graph.geography import geography
 from kg.graph.happenings import Happening, happenings
+from kg.graph.quads import links_of
 from kg.model import Link, Report
 from kg.resolve import world
 
@@ -28,7 +29,8 @@ def signs(*reports: Report, articles: str = "ab") -> tuple[str, ...]:
     """The signs between the happenings that two reports tell."""
     sheets = [sheet(name, *(reports if articles == "a" else (each,)))
               for name, each in zip(articles, reports, strict=False)]  # fmt: skip
-    places = geography(sheets, world.load(folder()))
+    links = (link for each in reports for link in links_of(each))
+    places = geography(links, world.load(folder()))
     one, other = happenings(sheets, CLASSES, places)[:2]
     return Comparison(load_signs(folder()), CLASSES, places).of(one, other).signs
 

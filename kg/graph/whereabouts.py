@@ -1,0 +1,80 @@
+"""Whether the places of two happenings may be one event's: a sign, and what bars it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+
+from kg.graph.geography import FAR, NEAR, Geography
+
+#: The most exact places that a happening tells, and whether none of its reports tells its own.
+Told = tuple[frozenset[str], bool]
+_SMALL = ("Settlement", "Facility")
+#: Of several pairs of places the one that is nearest counts.
+_ORDER = ("within-place", "near-place", "same-country", "other-place")
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Compares places; those of many happenings are the same, so each two only once.
+
+    Attributes:
+        geography: where places lie.
+    """
+
+    geography: Geography
+    _known: dict[tuple[Told, Told], tuple[str, str]] = field(default_factory=dict, repr=False)
+
+    def of(self, one: Told, other: Told) -> tuple[str, str]:
+        """The sign that the places of two happenings give, and what bars these from being one."""
+        found = self._known.get((one, other))
+        if found is None:
+            found = self._sign(one, other), self._far(one, other) or self._abroad(one, other)
+            self._known[one, other] = found
+        return found
+
+    def _far(self, one: Told, other: Told) -> str:
+        """A bar where both tell towns that are known to lie far apart."""
+        if one[1] or other[1] or not one[0] or not other[0]:
+            return ""
+        pairs = list(product(sorted(one[0]), sorted(other[0])))
+        small = all(self.geography.cls(each) in _SMALL for each in one[0] | other[0])
+        if not small or any(self._holds(a, b) for a, b in pairs):
+            return ""
+        apart = [self.geography.distance(a, b) for a, b in pairs]
+        return "places far apart" if all(d is not None and d > FAR for d in apart) else ""
+
+    def _abroad(self, one: Told, other: Told) -> str:
+        """A bar where the places told lie in countries that are known and not the same."""
+        lands = [
+            {self.geography.country(place) for place in places} - {""}
+            for places, carried in (one, other)
+            if not carried
+        ]
+        apart = len(lands) > 1 and all(lands) and not lands[0] & lands[1]
+        return "other country" if apart else ""
+
+    def _holds(self, one: str, other: str) -> bool:
+        return other in self.geography.line(one) or one in self.geography.line(other)
+
+    def _sign(self, one: Told, other: Told) -> str:
+        if not one[0] or not other[0]:
+            return "place-not-told"
+        if one[0] & other[0]:
+            return "same-place"
+        if one[1] or other[1]:
+            return "place-of-the-story"
+        found = {self._nearness(a, b) for a in one[0] for b in other[0]}
+        return next(each for each in _ORDER if each in found)
+
+    def _nearness(self, one: str, other: str) -> str:
+        places = self.geography
+        small = [places.cls(each) in _SMALL for each in (one, other)]
+        if self._holds(one, other):
+            return "within-place" if any(small) else "same-country"
+        distance = places.distance(one, other)
+        if all(small) and distance is not None:
+            return "near-place" if distance <= NEAR else "other-place"
+        country = places.country(one)
+        loose = not all(small) and country != "" and country == places.country(other)
+        return "same-country" if loose else "other-place"
