@@ -17,6 +17,7 @@ _COLUMNS = {
     "announced": ("made", "announced"),
     "in_force": ("made", "in_force"),
     "made_nouns": ("made", "nouns"),
+    "extended": ("made", "extended"),
     "violated": ("broken", "violated"),
     "collapsed": ("broken", "collapsed"),
     "expired": ("broken", "expired"),
@@ -39,6 +40,7 @@ class DealWords:
         sure: nouns for a deal by themselves; `zones` and `maybe` with one of `by` beside.
         telling: modifiers that tell one deal from another ("de-escalation").
         announced: verbs that make a deal; `in_force`, `made_nouns` likewise.
+        extended: those of them, verbs and nouns, that let one go on that was made before.
         violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
         brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen;
             `mediation` nouns behind "under" whose owner does.
@@ -55,6 +57,7 @@ class DealWords:
     announced: frozenset[str]
     in_force: frozenset[str]
     made_nouns: frozenset[str]
+    extended: frozenset[str]
     violated: frozenset[str]
     collapsed: frozenset[str]
     expired: frozenset[str]

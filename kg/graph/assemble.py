@@ -15,6 +15,8 @@ from kg.graph.corrections.apply import apply
 from kg.graph.corrections.correction import Correction
 from kg.graph.corrections.effect import Corrected, Effect
 from kg.graph.corrections.quads import Shown, relabelled
+from kg.graph.deal_history import DealHistory
+from kg.graph.deal_steps import tellings
 from kg.graph.labels import gazetteer, learnt, named_links
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
@@ -100,6 +102,9 @@ def assemble(
     merger = Merger(graph, corrected.sheets, classes, base, triples, copied, corrected.numbers)
     for thing in merged:
         merger.add(thing)
+    history = DealHistory(graph, corrected.sheets, base, copied, corrected.numbers)
+    for deal, told in sorted(tellings(merged).items()):
+        history.add(deal, told)
     for local, origin in sorted(copied.items()):
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))

@@ -115,7 +115,7 @@ def _happening(
 ) -> Happening:
     reports = [each.report for each in told]
     own = [report for report in reports if not _is_carried(report, "placeBasis")] or reports
-    dated = [report for report in reports if _is_dated(report)]
+    dated = [report for report in reports if is_dated(report)]
     begin, end = _days(dated or reports)
     links = [link for report in own for link in report.roles.get("place", ())]
     return Happening(
@@ -157,7 +157,8 @@ def _is_carried(report: Report, name: str) -> bool:
     return _fact(report, name) in _GUESSED
 
 
-def _is_dated(report: Report) -> bool:
+def is_dated(report: Report) -> bool:
+    """Whether a report tells its day itself."""
     return report.when.begin is not None and not _is_carried(report, "dateBasis")
 
 

@@ -158,7 +158,14 @@ class Merger:
 
     def _facts(self, iri: ox.NamedNode, reports: list[Report]) -> None:
         """Further properties; of several dates of a deal the most exact, unless it is curated."""
-        told = {pair for report in reports for pair in report.facts if pair[0] in _MERGED_FACTS}
+        told = {
+            pair
+            for report in reports
+            for pair in report.facts
+            if pair[0] in _MERGED_FACTS
+            # What is denied, alleged or planned gives a deal no status.
+            and (pair[0] != "status" or report.stance is Stance.ASSERTED)
+        }
         dates = sorted(
             (value for name, value in told if name == "agreedOn"), key=lambda v: (-len(v), v)
         )

@@ -68,7 +68,7 @@ Event
 CLASSES = """
 Article Report Toll Mention Merge Actor State ArmedForces ArmedGroup Organization Person Population
 Place Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
-Leadership Correction
+Leadership Correction DealStep
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
@@ -85,10 +85,12 @@ correctionKind correctionRecord correctionProblem correctedBy rejectedBy mergedI
 readWith signature shingleCount behind mention refersTo surface linkRule linkScore mentionRole
 mentionClass mentionLabel mentionWithin mentionPoint mentionGeoNames coreference figureStart
 figureEnd
+stepKind step accused accuser denier provenBy asOf currentStatus
 """
 VALUES = {
     "Stance": "Asserted Denied Alleged Planned",
     "TollKind": "Killed Injured Displaced Missing Detained Released FacilitiesLost Affected",
+    "DealStepKind": "Extended",
     "DealStatus": "Announced InForce Violated Collapsed Expired",
     "SupportKind": "Troops Weapons Training Funding Intelligence Sanctuary Materiel Political",
 }
