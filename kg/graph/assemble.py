@@ -17,7 +17,9 @@ from kg.graph.corrections.effect import Corrected, Effect
 from kg.graph.corrections.quads import Shown, relabelled
 from kg.graph.deal_history import DealHistory
 from kg.graph.deal_steps import tellings
+from kg.graph.fighting import Fighting
 from kg.graph.labels import gazetteer, learnt, named_links
+from kg.graph.opponents import fights, sides_of
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
 from kg.graph.things import Merger
@@ -105,6 +107,9 @@ def assemble(
     history = DealHistory(graph, corrected.sheets, base, copied, corrected.numbers)
     for deal, told in sorted(tellings(merged).items()):
         history.add(deal, told)
+    fighting = Fighting(graph, corrected.sheets, base, copied)
+    for fight in fights(merged, sides_of(merged, curated), classes):
+        fighting.add(fight)
     for local, origin in sorted(copied.items()):
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))

@@ -14,7 +14,7 @@ from kg.graph.merged_tolls import MergedToll, merged_tolls
 from kg.graph.origins import origins
 from kg.graph.quads import Sheet, fact, report_node
 from kg.graph.terms import Leaves, boolean, day, decimal, integer, kg, node
-from kg.model import Link, Report, Stance
+from kg.model import Interval, Link, Report, Stance
 
 _DIRECT = {
     "Backing": ("backs", "backer", "backed"),
@@ -100,13 +100,11 @@ class Merger:
                 )
 
     def _event(self, iri: ox.NamedNode, thing: Thing, reports: list[Report]) -> None:
-        dated = [each for each in reports if ("dateBasis", "corrected") in each.facts] or reports
-        begins = [report.when.begin for report in dated if report.when.begin is not None]
-        ends = [report.when.end for report in dated if report.when.end is not None]
-        if begins:
-            self._put(iri, vocab.kg("begin"), day(min(begins)))
-        if ends:
-            self._put(iri, vocab.kg("end"), day(max(ends)))
+        span = span_of(reports)
+        if span.begin is not None:
+            self._put(iri, vocab.kg("begin"), day(span.begin))
+        if span.end is not None:
+            self._put(iri, vocab.kg("end"), day(span.end))
         deals = {report.deal.iri for report in reports if report.deal is not None}
         self._put(
             iri, vocab.kg("concernsDeal"), *(node(self.base + deal) for deal in sorted(deals))
@@ -174,6 +172,14 @@ class Merger:
         for name, value in sorted(told):
             if name != "agreedOn" or (value == dates[0] and not curated):
                 self._put(iri, vocab.kg(name), fact(name, value))
+
+
+def span_of(reports: Sequence[Report]) -> Interval:
+    """The days of an event: those of all its reports, or those that a correction gives it."""
+    dated = [each for each in reports if ("dateBasis", "corrected") in each.facts] or reports
+    begins = [report.when.begin for report in dated if report.when.begin is not None]
+    ends = [report.when.end for report in dated if report.when.end is not None]
+    return Interval(min(begins, default=None), max(ends, default=None))
 
 
 def _disputed(reports: Sequence[Report], tolls: Sequence[MergedToll]) -> list[str]:

@@ -68,7 +68,7 @@ Event
 CLASSES = """
 Article Report Toll Mention Merge Actor State ArmedForces ArmedGroup Organization Person Population
 Place Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
-Leadership Correction DealStep
+Leadership Correction DealStep Fighting
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
@@ -86,6 +86,7 @@ readWith signature shingleCount behind mention refersTo surface linkRule linkSco
 mentionClass mentionLabel mentionWithin mentionPoint mentionGeoNames coreference figureStart
 figureEnd
 stepKind step accused accuser denier provenBy asOf currentStatus
+fighter opponent foughtAgainst drawnFrom eventCount deathsLow deathsHigh
 """
 VALUES = {
     "Stance": "Asserted Denied Alleged Planned",
@@ -95,8 +96,8 @@ VALUES = {
     "SupportKind": "Troops Weapons Training Funding Intelligence Sanctuary Materiel Political",
 }
 VIEW_GROUPS = {"armed", "humanitarian", "diplomatic", "protest"}
-RELATIONS = ("Backing", "Control", "Affiliation", "Leadership", "CeasefireDeal")
-DIRECT_LINKS = ("backs", "controls", "affiliatedWith", "leads")
+RELATIONS = ("Backing", "Control", "Affiliation", "Leadership", "CeasefireDeal", "Fighting")
+DIRECT_LINKS = ("backs", "controls", "affiliatedWith", "leads", "foughtAgainst")
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 
