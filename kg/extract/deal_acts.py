@@ -39,6 +39,7 @@ class DealReading:
     def fill(self, told: Told) -> None:
         """Note the act, the sides, the places and the terms of a deal."""
         self._act(told)
+        told.extended = told.act is not None and told.act.lemma in self.words.extended
         self._named_in_it(told)
         self._who_acts(told)
         told.places = self._where(told)
@@ -73,6 +74,7 @@ class DealReading:
             time = self.now.time(verb)
             return replace(
                 told, act=verb, event=event, status=status, breaker=[],
+                extended=verb.lemma in self.words.extended,
                 when=time.interval if time is not None else NOWHEN,
                 date_text=time.text if time is not None else "",
             )  # fmt: skip
@@ -230,6 +232,7 @@ def _event_of(told: Told, now: Scene) -> Draft | None:
         date_text=told.date_text,
         basis="told" if told.date_text else "",
         deal=told.deal,
+        step="Extended" if told.extended else told.status,
         rule=rule,
     )
 

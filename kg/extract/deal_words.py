@@ -19,6 +19,7 @@ _COLUMNS = {
     "announced": ("made", "announced"),
     "in_force": ("made", "in_force"),
     "made_nouns": ("made", "nouns"),
+    "extended": ("made", "extended"),
     "violated": ("broken", "violated"),
     "collapsed": ("broken", "collapsed"),
     "expired": ("broken", "expired"),
@@ -43,6 +44,7 @@ class DealWords:
             that tell a deal from the last one told.
         whole: nouns that are the deal behind one of `sure` ("ceasefire agreement").
         announced: verbs that make a deal; `in_force`, `made_nouns` likewise.
+        extended: those of them, verbs and nouns, that let one go on that was made before.
         violated: verbs that break it; `collapsed`, `expired`, `broken_nouns` likewise.
         brokering: verbs whose subject brings it about; `brokered` participles behind a hyphen;
             `mediation` nouns behind "under" whose owner does.
@@ -61,6 +63,7 @@ class DealWords:
     announced: frozenset[str]
     in_force: frozenset[str]
     made_nouns: frozenset[str]
+    extended: frozenset[str]
     violated: frozenset[str]
     collapsed: frozenset[str]
     expired: frozenset[str]

@@ -13,7 +13,7 @@ from kg.extract.scene import Scene
 from kg.extract.told import Told, is_named_by
 from kg.extract.vague_deals import OF_A_YEAR, VAGUE
 from kg.ids import slug
-from kg.language.grammar import obliques, phrase
+from kg.language.grammar import clause_of, obliques, phrase
 from kg.language.syntax import Word, written
 from kg.model import Interval, Link, TimeExpression
 from kg.resolve.world import Entity
@@ -83,6 +83,7 @@ class Deals:
             return self.focus
         return (
             self._by_name(word, surface, now)
+            or self._by_year(word, surface, when, now)
             or self._by_calling(word, surface, when, now)
             or self._by_date(word, surface, when, now)
             or self._pointed_at(word, surface, when, now)
@@ -92,6 +93,24 @@ class Deals:
     def _by_name(self, word: Word, surface: str, now: Scene) -> Link | None:
         named = named_deals(word, now)
         return _link(max(named, key=self._nearness), surface, "label", 0.95) if named else None
+
+    def _by_year(self, word: Word, surface: str, when: Interval, now: Scene) -> Link | None:
+        """For "in 2018 they agreed in Sochi on a zone": that year's deal that the clause names."""
+        entities, year = now.resolver.context.world.entities, _year(when)
+        if not year or _is_short(when):
+            return None
+        told = {part.lower for part in clause_of(word).subtree() if part.pos == "PROPN"}
+        told |= calling(word, self.words)
+        shared: dict[int, list[Entity]] = {}
+        for deal in _at_home(word, now):
+            places = [entities[iri] for iri in deal.facts.get("appliesTo", ()) if iri in entities]
+            places = [place for place in places if place.cls != "Country"]
+            named = told & set().union(*map(_words_of, (deal, *places)))
+            meant = is_definite(word) and self.focus is not None and self.focus.iri == deal.iri
+            if deal.one("agreedOn")[:4] == year and (named or meant):
+                shared.setdefault(len(told) + 1 if meant else len(named), []).append(deal)
+        best = shared[max(shared)] if shared else []
+        return _link(best[0], surface, "year and name", 0.7) if len(best) == 1 else None
 
     def _by_calling(self, word: Word, surface: str, when: Interval, now: Scene) -> Link | None:
         told = calling(word, self.words)

@@ -27,7 +27,7 @@ class Draft:
         when: the time; `date_text` its words; `basis` "told", "carried" or "story".
         counts: tolls, with parts behind their wholes.
         words: words whose text the quote must hold.
-        deal: the deal it makes, keeps or breaks.
+        deal: the deal it makes, keeps or breaks; `step` what becomes of that.
         key: shared by reports of one happening.
     """
 
@@ -48,6 +48,7 @@ class Draft:
     counts: list[Toll] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     deal: Link | None = None
+    step: str = ""
     key: str = ""
     rule: str = ""
 

@@ -20,6 +20,7 @@ class Told:
         event: "CeasefireAgreement", "CeasefireViolation" or "".
         status: local name of the deal's status, or "".
         party, broker: who is bound, who brought it about; `breaker` who is told to break it.
+        extended: whether the act lets it go on that was made before.
         places: where it applies.
         terms: clauses, in the article's words.
         when: the time told of the act; `date_text` its words.
@@ -34,6 +35,7 @@ class Told:
     party: list[Link] = field(default_factory=list)
     broker: list[Link] = field(default_factory=list)
     breaker: list[Link] = field(default_factory=list)
+    extended: bool = False
     places: list[Link] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     when: Interval = NOWHEN

@@ -63,7 +63,7 @@ class Writer:
             tolls=tuple(self._moved(toll) for toll in draft.counts),
             same_as=draft.key,
             deal=draft.deal,
-            facts=_bases(draft),
+            facts=_facts_of_event(draft),
             segment=self.segment.kind,
             rule=draft.rule,
             confidence=_confidence(draft),
@@ -83,7 +83,7 @@ class Writer:
             roles=_sides_of(told),
             stance=Stance.ASSERTED,
             deal=told.deal,
-            facts=_facts_of(told),
+            facts=_facts_of(told, now),
             segment=self.segment.kind,
             rule=told.deal.rule,
             confidence=round(told.deal.score, 2),
@@ -150,9 +150,13 @@ def _clause_words(head: Word) -> list[Word]:
     return words
 
 
-def _bases(draft: Draft) -> tuple[tuple[str, str], ...]:
-    """How date and place are known, as facts of the report."""
-    told = (("dateBasis", draft.basis), ("placeBasis", draft.place_basis))
+def _facts_of_event(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """How date and place are known, and what becomes of its deal, as facts of the report."""
+    told = (
+        ("dateBasis", draft.basis),
+        ("placeBasis", draft.place_basis),
+        ("stepKind", draft.step),
+    )
     return tuple((name, basis) for name, basis in told if basis)
 
 
@@ -173,11 +177,13 @@ def _sides_of(told: Told) -> dict[str, tuple[Link, ...]]:
     }
 
 
-def _facts_of(told: Told) -> tuple[tuple[str, str], ...]:
+def _facts_of(told: Told, now: Scene) -> tuple[tuple[str, str], ...]:
+    """What a deal is; what is denied, alleged or planned gives it no status."""
     agreed = _as_exact(told.making or told) or _as_exact(told)
+    happened = told.act is not None and now.stance(told.act) is Stance.ASSERTED
     return (
         *([("agreedOn", agreed)] if agreed else []),
-        *([("status", told.status)] if told.status else []),
+        *([("status", told.status)] if told.status and happened else []),
         *(("term", term) for term in told.terms),
     )
 
@@ -192,7 +198,8 @@ def _as_exact(told: Told) -> str:
     """The day, month or year of a deal, as exact as it is told."""
     when: Interval = told.when
     # "a 1994 ceasefire" tells when it was made, whatever became of it.
-    agreed = is_named_by(told.word, told.date_text) or told.status in ("Announced", "InForce", "")
+    made = told.status in ("Announced", "InForce", "") and not told.extended
+    agreed = made or is_named_by(told.word, told.date_text)
     if when.begin is None or when.end is None or not agreed:
         return ""
     days = (when.end - when.begin).days

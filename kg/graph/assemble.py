@@ -15,7 +15,11 @@ from kg.graph.corrections.apply import apply
 from kg.graph.corrections.correction import Correction
 from kg.graph.corrections.effect import Corrected, Effect
 from kg.graph.corrections.quads import Shown, relabelled
+from kg.graph.deal_history import DealHistory
+from kg.graph.deal_steps import tellings
+from kg.graph.fighting import Fighting
 from kg.graph.labels import gazetteer, learnt, named_links, roots
+from kg.graph.opponents import fights, sides_of
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
 from kg.graph.things import Merger
@@ -126,6 +130,12 @@ def consolidated(
     graph, base = merger.graph, merger.base
     for thing in merged:
         merger.add(thing)
+    history = DealHistory(graph, merger.sheets, base, copied, merger.numbers)
+    for deal, told in sorted(tellings(merged).items()):
+        history.add(deal, told)
+    fighting = Fighting(graph, merger.sheets, base, copied)
+    for fight in fights(merged, sides_of(merged, curated), merger.classes):
+        fighting.add(fight)
     for local, origin in sorted(copied.items()):
         graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
         graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))

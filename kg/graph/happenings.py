@@ -140,7 +140,7 @@ def _happening(
 ) -> Happening:
     reports = [each.report for each in told]
     own = [report for report in reports if not _is_carried(report, "placeBasis")] or reports
-    dated = [report for report in reports if _is_dated(report)]
+    dated = [report for report in reports if is_dated(report)]
     begin, end = _days(dated or reports)
     links = [link for report in own for link in report.roles.get("place", ())]
     type_ = max((report.type for report in reports), key=lambda name: (len(classes[name]), name))
@@ -170,7 +170,7 @@ def _happening(
         names=frozenset(stem(name) for report in reports for name in _names(report)),
         issued=issued,
         kind=Kind(stance is Stance.PLANNED, type_, types),
-        fortnights=_fortnights(begin or end or issued),
+        fortnights=fortnights(begin or end or issued),
     )
 
 
@@ -202,7 +202,8 @@ def _is_carried(report: Report, name: str) -> bool:
     return _fact(report, name) in _GUESSED
 
 
-def _is_dated(report: Report) -> bool:
+def is_dated(report: Report) -> bool:
+    """Whether a report tells its day itself."""
     return report.when.begin is not None and not _is_carried(report, "dateBasis")
 
 
@@ -215,7 +216,7 @@ def _days(reports: Sequence[Report]) -> tuple[datetime.date | None, datetime.dat
     return min(begins, default=None), max(ends, default=None)
 
 
-def _fortnights(day: datetime.date | None) -> tuple[int, ...]:
+def fortnights(day: datetime.date | None) -> tuple[int, ...]:
     """Those of a day: its own and, in the second half of that, the next; one for no day at all."""
     if day is None:
         return (-1,)

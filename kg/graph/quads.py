@@ -22,7 +22,7 @@ from kg.model import Article, Document, IssueDate, Link, Report, Signature, Toll
 #: Properties whose values are dates as exact as told.
 _AS_TOLD = ("agreedOn",)
 #: Properties whose values are ontology terms.
-TERMS = ("status",)
+TERMS = ("status", "stepKind")
 #: What a report can be of.
 KINDS = ("Event", "CeasefireDeal", "Backing", "Control", "Affiliation", "Leadership")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.graph.life import life
 from kg.graph.names import find, names_of, spaced
 from kg.terminal import single_line
 from kg.vocab import ALT_LABEL, DCTERMS, KG, PREF_LABEL, TYPE, WGS84, kg, local
@@ -26,6 +27,9 @@ _OTHER_FACTS = {
     "http://www.w3.org/2004/02/skos/core#exactMatch": "Same as",
     "http://www.w3.org/2004/02/skos/core#definition": "Definition",
 }
+
+#: What a card shows in other places than among the facts.
+_ELSEWHERE = frozenset((TYPE, PREF_LABEL, kg("step")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A thing with its facts, sorted, and its reports, by day and place in the article."""
+    """A thing with its facts, sorted, and its reports, by day and place in the article.
+
+    Attributes:
+        history: of a ceasefire deal, what became of it, a line for each step.
+    """
 
     iri: str
     label: str
     type: str
     facts: tuple[Fact, ...]
     reports: tuple[Evidence, ...]
+    history: tuple[str, ...] = ()
 
 
 def show(handle: GraphHandle, name: str) -> list[Card]:
@@ -86,6 +95,8 @@ def card_text(card: Card) -> str:
     """A card for a terminal."""
     lines = [f"{single_line(card.label)} ({card.type.lower()})", f"  {card.iri}"]
     lines += [f"  {fact.name}: {single_line(', '.join(fact.values))}" for fact in card.facts]
+    if card.history:
+        lines += ["  History:", *(f"    {single_line(line)}" for line in card.history)]
     lines.append(f"\n{len(card.reports)} report{'s' if len(card.reports) != 1 else ''}")
     for report in card.reports:
         where = ", ".join(filter(None, [report.outlet, report.article]))
@@ -103,12 +114,13 @@ def _card(names: Names, node: NamedNode) -> Card:
     reports = (_evidence(names, report) for report in reports_of(names, node))
     ordered = sorted(reports, key=lambda told: (told.issued, told.article, told.start, told.what))
     facts = tuple(sorted(_facts(names, node), key=lambda fact: fact.name))
-    return Card(node.value, names.label(node), names.type_words(node), facts, tuple(ordered))
+    about = (node.value, names.label(node), names.type_words(node))
+    return Card(*about, facts, tuple(ordered), life(names, node))
 
 
 def _facts(names: Names, node: NamedNode) -> Iterator[Fact]:
     quads = names.handle.store.quads_for_pattern(node, None, None)
-    for predicate in sorted({quad.predicate.value for quad in quads} - {TYPE, PREF_LABEL}):
+    for predicate in sorted({quad.predicate.value for quad in quads} - _ELSEWHERE):
         word = _OTHER_FACTS.get(predicate)
         if predicate.startswith(KG):
             word = spaced(local(predicate))

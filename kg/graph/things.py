@@ -14,7 +14,7 @@ from kg.graph.merged_tolls import MergedToll, merged_tolls
 from kg.graph.origins import origins
 from kg.graph.quads import Sheet, fact, report_node
 from kg.graph.terms import Leaves, boolean, day, decimal, integer, kg, node
-from kg.model import Link, Report, Stance
+from kg.model import Interval, Link, Report, Stance
 
 _DIRECT = {
     "Backing": ("backs", "backer", "backed"),
@@ -95,13 +95,11 @@ class Merger:
                 )
 
     def _event(self, iri: ox.NamedNode, thing: Thing, reports: list[Report]) -> None:
-        dated = [each for each in reports if ("dateBasis", "corrected") in each.facts] or reports
-        begins = [report.when.begin for report in dated if report.when.begin is not None]
-        ends = [report.when.end for report in dated if report.when.end is not None]
-        if begins:
-            self._put(iri, vocab.kg("begin"), day(min(begins)))
-        if ends:
-            self._put(iri, vocab.kg("end"), day(max(ends)))
+        span = span_of(reports)
+        if span.begin is not None:
+            self._put(iri, vocab.kg("begin"), day(span.begin))
+        if span.end is not None:
+            self._put(iri, vocab.kg("end"), day(span.end))
         deals = {report.deal.iri for report in reports if report.deal is not None}
         self._put(
             iri, vocab.kg("concernsDeal"), *(node(self.base + deal) for deal in sorted(deals))
@@ -153,7 +151,14 @@ class Merger:
 
     def _facts(self, iri: ox.NamedNode, reports: list[Report]) -> None:
         """Further properties; of several dates of a deal the most exact, unless it is curated."""
-        told = {pair for report in reports for pair in report.facts if pair[0] in _MERGED_FACTS}
+        told = {
+            pair
+            for report in reports
+            for pair in report.facts
+            if pair[0] in _MERGED_FACTS
+            # What is denied, alleged or planned gives a deal no status.
+            and (pair[0] != "status" or report.stance is Stance.ASSERTED)
+        }
         dates = sorted(
             (value for name, value in told if name == "agreedOn"), key=lambda v: (-len(v), v)
         )
@@ -172,6 +177,14 @@ def beside(thing: Thing, base: str) -> list[tuple[str, str, str]]:
     predicate, *ends = _DIRECT[thing.of]
     first, second = (base + reports[0].roles[end][0].iri for end in ends)
     return [(first, vocab.kg(predicate), second)]
+
+
+def span_of(reports: Sequence[Report]) -> Interval:
+    """The days of an event: those of all its reports, or those that a correction gives it."""
+    dated = [each for each in reports if ("dateBasis", "corrected") in each.facts] or reports
+    begins = [report.when.begin for report in dated if report.when.begin is not None]
+    ends = [report.when.end for report in dated if report.when.end is not None]
+    return Interval(min(begins, default=None), max(ends, default=None))
 
 
 def _disputed(reports: Sequence[Report], tolls: Sequence[MergedToll]) -> list[str]:

@@ -23,9 +23,11 @@ def found(row: dict[str, Any]) -> dict[str, Any]:
     if deal is None or deal.deal is None:
         return {}
     facts = dict(deal.facts)
+    step = dict(event.facts).get("stepKind") if event else ""
     told = {
         "deal": deal.deal.label,
         "status": facts.get("status"),
+        "step": step if step != facts.get("status") else "",
         "agreed": facts.get("agreedOn"),
         "party": labels(deal, "party"),
         "broker": labels(deal, "broker"),

@@ -68,7 +68,7 @@ Event
 CLASSES = """
 Article Report Toll Mention Merge Actor State ArmedForces ArmedGroup Organization Person Population
 Place Country AdministrativeArea Settlement Facility Area CeasefireDeal Backing Control Affiliation
-Leadership Correction
+Leadership Correction DealStep Fighting
 """
 PROPERTIES = """
 issuedBasis contentHash dateBasis placeBasis within reports article quote quoteStart quoteEnd
@@ -85,16 +85,19 @@ correctionKind correctionRecord correctionProblem correctedBy rejectedBy mergedI
 readWith signature shingleCount behind mention refersTo surface linkRule linkScore mentionRole
 mentionClass mentionLabel mentionWithin mentionPoint mentionGeoNames coreference figureStart
 figureEnd
+stepKind step accused accuser denier provenBy asOf currentStatus
+fighter opponent foughtAgainst drawnFrom eventCount deathsLow deathsHigh
 """
 VALUES = {
     "Stance": "Asserted Denied Alleged Planned",
     "TollKind": "Killed Injured Displaced Missing Detained Released FacilitiesLost Affected",
+    "DealStepKind": "Extended",
     "DealStatus": "Announced InForce Violated Collapsed Expired",
     "SupportKind": "Troops Weapons Training Funding Intelligence Sanctuary Materiel Political",
 }
 VIEW_GROUPS = {"armed", "humanitarian", "diplomatic", "protest"}
-RELATIONS = ("Backing", "Control", "Affiliation", "Leadership", "CeasefireDeal")
-DIRECT_LINKS = ("backs", "controls", "affiliatedWith", "leads")
+RELATIONS = ("Backing", "Control", "Affiliation", "Leadership", "CeasefireDeal", "Fighting")
+DIRECT_LINKS = ("backs", "controls", "affiliatedWith", "leads", "foughtAgainst")
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 
 

@@ -81,6 +81,18 @@ kgd:rt a kg:Report , kg:CeasefireDeal ; kg:reports kgd:truce ; kg:article kgd:ra
     kg:stance kg:Asserted ; kg:confidence 0.8 ; kg:quote "the truce" ; kg:quoteStart 20 ;
     kg:quoteEnd 29 .
 
+kgd:e1 kg:mergedBecause kgd:m ; kg:toll kgd:t4 ; kg:occurrence kg:Asserted ; kg:originCount 4 .
+kgd:m a kg:Merge ; kg:joined kgd:r1 , kgd:r2 ; kg:mergeRule "same type" ; kg:mergeScore 0.97 .
+kgd:t4 a kg:Toll ; kg:tollKind kg:Injured ; kg:minCount 5 ; kg:maxCount 11 ; kg:bestCount 6 .
+kgd:truce kg:disputed true ; kg:disputedAspect "status" ; kg:currentStatus kg:InForce ;
+    kg:asOf "2031-04-28"^^xsd:date ; kg:step kgd:s1 , kgd:s2 .
+kgd:s1 a kg:DealStep ; kg:stepKind kg:Extended ; kg:occurrence kg:Asserted ; kg:provenBy kgd:rt .
+kgd:s2 a kg:DealStep ; kg:stepKind kg:Violated ; kg:occurrence kg:Alleged ; kg:provenBy kgd:r1 ;
+    kg:accused kgd:front ; kg:accuser kgd:velmara ; kg:denier kgd:wing .
+kgd:f a kg:Fighting ; kg:fighter kgd:army ; kg:opponent kgd:front ; kg:drawnFrom kgd:e1 ;
+    kg:eventCount 1 ; kg:reportCount 3 ; kg:deathsLow 4 ; kg:deathsHigh 6 .
+kgd:army kg:foughtAgainst kgd:front .
+
 kgd:army a kg:ArmedForces ; skos:prefLabel "Army" ; kg:forcesOf kgd:velmara .
 kgd:front a kg:ArmedGroup ; skos:prefLabel "Front" ; skos:altLabel "the Front" ;
     kg:activeFrom "2029-02-01"^^xsd:date ; kg:activeTo "2033-01-01"^^xsd:date .

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 KINDS = ("article", "event", "deal", "backing", "control", "affiliation", "leadership", "actor",
          "place")  # fmt: skip
 #: What is counted from the reports, or only tells how the graph was made.
-_ASIDE = frozenset(("reportCount", "articleCount", "sourceCount", "correctedBy", "rejectedBy"))
+_ASIDE = frozenset((
+    "reportCount", "articleCount", "sourceCount", "originCount", "mergedBecause", "step",
+    "correctedBy", "rejectedBy",
+))  # fmt: skip
 _FACTS = (KG, SKOS, DCTERMS, WGS84)
 _FIGURES = ("count", "minCount", "maxCount")
 
@@ -99,7 +102,8 @@ class _View:
         return {
             iri: self._thing(iri, reports.get(iri, []))
             for iri in self.said
-            if iri.partition("/")[0] in KINDS and "/toll/" not in iri
+            # What has a further part is a toll, merge or step of a thing.
+            if iri.partition("/")[0] in KINDS and iri.count("/") == 1
         }
 
     def _reports(self) -> dict[str, list[str]]:

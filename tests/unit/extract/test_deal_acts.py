@@ -240,6 +240,20 @@ def test_a_deal_that_was_made_and_broken_is_two_events() -> None:
     assert made.word.text == "signed"
 
 
+def test_what_becomes_of_a_deal_by_its_event_is_told_with_it() -> None:
+    scene, found = read("they/PRON/nsubj@2 extended/VERB/root@0/extend truce/NOUN/obj@2")
+    (draft,) = events_of(found, scene.now)
+    assert (draft.rule, draft.step) == ("deal announced", "Extended")
+    scene, found = read("they/PRON/nsubj@2 broke/VERB/root@0/break truce/NOUN/obj@2")
+    (draft,) = events_of(found, scene.now)
+    assert draft.step == "Violated"
+    scene, found = read(
+        "truce/NOUN/nsubj:pass@6 extended/VERB/acl@1/extend by/ADP/case@4 Borland/PROPN/obl:agent@2 "
+        "was/AUX/aux:pass@6 broken/VERB/root@0/break"
+    )
+    assert [draft.step for draft in events_of(found, scene.now)] == ["Violated", "Extended"]
+
+
 def test_a_dated_deal_that_nothing_is_said_of_was_made_then() -> None:
     scene, found = read("truce/NOUN/root@0")
     found.when, found.date_text = MAY, "in May"

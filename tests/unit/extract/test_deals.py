@@ -127,6 +127,34 @@ def test_which_deal_is_meant(rows: str, deal: str, rule: str) -> None:
     assert [found[1:] for found in deals(rows)] == [(deal, rule)]
 
 
+IN_2018 = "signed/VERB/root@0/sign truce/NOUN/obj@1 in/ADP/case@4 {}/NUM/obl@1 for/ADP/case@6 {}/PROPN/obl@1"
+
+
+@pytest.mark.parametrize(
+    ("year", "place", "rule"),
+    [
+        ("2018", "Marsa", "year and name"),
+        ("2019", "Marsa", "deal of a year"),
+        ("2018", "Kedra", "deal of a year"),
+        ("2018", "Avenia", "deal of a year"),  # a country has had many
+    ],
+)
+def test_a_year_and_a_word_of_its_name_or_place_mean_a_deal(
+    year: str, place: str, rule: str
+) -> None:
+    ((_, deal, found),) = deals(IN_2018.format(year, place))
+    assert found == rule
+    assert (deal == "Marsa buffer zone") is (rule == "year and name")
+
+
+def test_a_year_and_a_pointing_word_mean_the_deal_spoken_of_last() -> None:
+    rows = "signed/VERB/root@0/sign that/DET/det@3 truce/NOUN/obj@1 in/ADP/case@5 2018/NUM/obl@1"
+    marsa = link("Marsa buffer zone")
+    assert deals(rows, focus=marsa)[0][1:] == ("Marsa buffer zone", "year and name")
+    assert deals(rows.replace("2018", "2019"), focus=marsa)[0][2] == "deal of a year"
+    assert deals(rows.replace("that/", "a/"), focus=marsa)[0][2] == "deal of a year"
+
+
 def test_the_deal_spoken_of_last_goes_before_the_latest() -> None:
     assert deals(DEFINITE, focus=FOCUS) == [("truce", "Old truce", "label")]
     indefinite = DEFINITE.replace("the/DET", "a/DET")

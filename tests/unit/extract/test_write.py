@@ -188,6 +188,30 @@ def test_the_time_of_a_break_is_when_the_deal_was_agreed_only_if_it_names_the_de
 
 
 @pytest.mark.parametrize(
+    ("rows", "facts"),
+    [
+        (TRUCE, {"status": "Announced"}),
+        (f"will/AUX/aux@3 {TRUCE}".replace("@2", "@3"), {}),  # only planned
+        (f"not/PART/advmod@3 {TRUCE}".replace("@2", "@3"), {}),  # negated
+    ],
+)
+def test_only_what_happened_gives_a_deal_a_status(rows: str, facts: dict[str, str]) -> None:
+    now = told(rows).now
+    found = Told(DEAL, the(now.sentence, "truce"), the(now.sentence, "signed"), status="Announced")
+    assert dict(writer(rows).deal(found, now).facts) == facts
+
+
+def test_a_deal_was_not_agreed_on_the_day_on_which_it_is_extended() -> None:
+    now = told(TRUCE).now
+    day = datetime.date(2020, 3, 5)
+    found = Told(DEAL, the(now.sentence, "truce"), the(now.sentence, "signed"), status="Announced")
+    found.when = Interval(day, day)
+    assert dict(writer(TRUCE).deal(found, now).facts)["agreedOn"] == "2020-03-05"
+    found.extended = True
+    assert "agreedOn" not in dict(writer(TRUCE).deal(found, now).facts)
+
+
+@pytest.mark.parametrize(
     ("of", "first", "second"),
     [
         ("Backing", "backer", "backed"),
@@ -218,4 +242,5 @@ def test_the_event_of_a_deal_is_reported_with_the_deal() -> None:
     (draft,) = events_of(found, now)
     report = writer(TRUCE).event(draft)
     assert (report.deal, report.rule, report.confidence) == (DEAL, "deal announced", 0.48)
+    assert dict(report.facts)["stepKind"] == "Announced"
     assert known().deals.announced
