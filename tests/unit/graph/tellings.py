@@ -20,10 +20,11 @@ _ACTORS = (
 _PAIRS = ("Backing", "Control", "Affiliation", "Leadership")
 
 
-def telling(chance: random.Random, number: int) -> Sheet:
-    """An article of a few reports."""
-    issued = _day(chance) if chance.random() < 0.7 else None
-    reports = tuple(_report(chance) for _ in range(chance.randint(0, 4)))
+def telling(chance: random.Random, number: int, months: int = 1) -> Sheet:
+    """An article of a few reports, of one of so many months."""
+    first = datetime.date(2020, 2, 3) + datetime.timedelta(days=40 * chance.randrange(months))
+    issued = _day(chance, first) if chance.random() < 0.7 else None
+    reports = tuple(_report(chance, first) for _ in range(chance.randint(0, 4)))
     text = str(chance.random())
     return Sheet(
         local=f"article/a{number}-{text[2:8]}",
@@ -47,8 +48,8 @@ def _signature(chance: random.Random) -> Signature | None:
     return Signature(b"".join(n.to_bytes(4, "little") for n in numbers), chance.choice((20, 90)))
 
 
-def _day(chance: random.Random) -> datetime.date:
-    return datetime.date(2020, 2, 3) + datetime.timedelta(days=chance.choice((0, 1, 2, 6, 13, 14)))
+def _day(chance: random.Random, first: datetime.date) -> datetime.date:
+    return first + datetime.timedelta(days=chance.choice((0, 1, 2, 6, 13, 14)))
 
 
 def _place(chance: random.Random) -> Link:
@@ -64,12 +65,12 @@ def _place(chance: random.Random) -> Link:
     return chance.choice((replace(town, position=point), town, market, curated))
 
 
-def _report(chance: random.Random) -> Report:
+def _report(chance: random.Random, first: datetime.date) -> Report:
     stance = chance.choice((Stance.ASSERTED, Stance.ASSERTED, Stance.DENIED, Stance.PLANNED))
     source = (chance.choice(_ACTORS),) if chance.random() < 0.3 else ()
     if chance.random() < 0.25:
         return _of_no_event(chance, stance)
-    begin = _day(chance) if chance.random() < 0.7 else None
+    begin = _day(chance, first) if chance.random() < 0.7 else None
     end = begin if begin is None or chance.random() < 0.8 else begin + datetime.timedelta(days=12)
     roles = {"place": (_place(chance),)} if chance.random() < 0.8 else {}
     for role in ("initiator", "target"):

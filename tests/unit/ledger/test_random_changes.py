@@ -14,10 +14,12 @@ import pytest
 from graph.sheets import place, report, sheet
 from graph.tellings import telling
 
+from kg.graph import ledger as ledgers
 from kg.graph.assemble import assemble
 from kg.graph.export import render
 from kg.graph.index import excerpt as excerpts
 from kg.graph.index.codec import report_of
+from kg.graph.index.tables import Tables
 from kg.graph.ledger import Ledger, make_ledger, open_ledger
 from kg.graph.quads import Sheet
 from kg.graph.store import GraphHandle, open_graph
@@ -47,24 +49,27 @@ def never(_: Ledger) -> None:
     raise AssertionError("all things were made anew")
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(9))
 def test_changes_bit_by_bit_give_the_graph_of_all_at_once(
     tmp_path: Path, small_ontology: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
+    # Many articles of one month share most events; with few, names and copies come and go.
+    articles, months = (25, 1) if seed < 3 else (5, 5)
     chance = random.Random(seed)  # noqa: S311 - articles, not secrets
-    left = store_of(tmp_path / "kg", small_ontology, [telling(chance, n) for n in range(25)])
+    sheets = [telling(chance, n, months) for n in range(articles)]
+    left = store_of(tmp_path / "kg", small_ontology, sheets)
     monkeypatch.setattr(Ledger, "_settle_all", never)
+    monkeypatch.setattr(ledgers, "_FEW", 0)
     for step in range(8):
         with open_ledger(tmp_path / "kg", small_ontology) as ledger:
             for _ in range(chance.choice((1, 1, 1, 2))):
-                if chance.random() < 0.5:
+                if left and chance.random() < 0.5:
                     local = chance.choice(sorted(left))
                     del left[local]
                     ledger.drop([local])
                 if chance.random() < 0.6:
-                    sheet = telling(chance, 100 + step)
-                    other = chance.choice(sorted(left))
-                    instead = [other] if chance.random() < 0.3 else []
+                    sheet = telling(chance, 100 + step, months)
+                    instead = sorted(left)[:1] if chance.random() < 0.3 else []
                     for gone in instead:
                         del left[gone]
                     left[sheet.local] = sheet
@@ -72,6 +77,43 @@ def test_changes_bit_by_bit_give_the_graph_of_all_at_once(
             settled = ledger.settle()
         bit_by_bit = render(open_graph(tmp_path / "kg"), "nq"), settled.counts
         assert bit_by_bit == at_once(small_ontology, list(left.values()))
+
+
+def test_a_place_that_one_article_more_tells_to_lie_elsewhere_joins_and_parts_events_of_others(
+    tmp_path: Path, small_ontology: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, area = place("Oram"), place("Ostrin", "AdministrativeArea")
+    told = {
+        "town": report("Clash", roles={"place": (town,)}, quote="fighting flared again"),
+        "area": report("Clash", roles={"place": (area,)}, quote="soldiers traded blows"),
+    }
+    others = [sheet(name, one) for name, one in told.items()] + [alone(n) for n in range(8)]
+    store_of(tmp_path / "kg", small_ontology, others)
+    held = replace(town, parent="place/ostrin")
+    more = sheet(
+        "more", report("Explosion", roles={"place": (held,)}, when=alone(3).reports[0].when)
+    )
+    monkeypatch.setattr(Ledger, "_settle_all", never)
+    events = []
+    for sheets in ([*others, more], others):
+        with open_ledger(tmp_path / "kg", small_ontology) as ledger:
+            ledger.drop([more.local])
+            if more in sheets:
+                ledger.put(more)
+            events.append(ledger.settle().counts["events"])
+        whole = at_once(small_ontology, sheets)
+        assert render(open_graph(tmp_path / "kg"), "nq") == whole[0]
+    assert events == [10, 10]
+
+
+def test_what_two_things_tell_goes_with_the_second(tmp_path: Path) -> None:
+    tables, triple = Tables(tmp_path / "t.sqlite"), ("a", "p", "b")
+    tables.note_beside((*triple, thing) for thing in ("event/1", "event/2"))
+    assert tables.take_beside(["event/1"]) == {triple}
+    assert tables.is_beside(triple)
+    assert tables.take_beside(["event/2"]) == {triple}
+    assert not tables.is_beside(triple)
+    tables.close()
 
 
 def test_one_article_more_is_merged_without_decoding_any_other(
