@@ -1,8 +1,9 @@
 """Happenings grouped into events: those that agree best first, and never what a bar parts.
 
 Two groups become one where their members agree, on the mean of the average and the best of their
-pairs (between average and single linkage), and no pair of them is barred. The pairs are taken from
-the best downwards with ties broken by key, so the result hangs on the set of happenings alone.
+pairs (between average and single linkage), and no pair of them is barred, be it compared or not:
+what a third telling holds together may still be two. The pairs are taken from the best downwards
+with ties broken by key, so the result hangs on the set of happenings alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kg.graph.happenings import Happening
 Pair = tuple[str, str]
 #: What speaks for two happenings; None for two that are not compared.
 Agree = Callable[[Happening, Happening], Agreement | None]
+Barred = Callable[[Happening, Happening], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,11 @@ class Cluster:
 
 
 def clusters(
-    found: Sequence[Happening], likely: Mapping[Pair, Agreement], agree: Agree, enough: float
+    found: Sequence[Happening],
+    likely: Mapping[Pair, Agreement],
+    agree: Agree,
+    barred: Barred,
+    enough: float,
 ) -> list[Cluster]:
     """The events of a set of happenings.
 
@@ -58,9 +64,10 @@ def clusters(
         found: the happenings.
         likely: the pairs of keys that agree well enough to be joined, the first key first.
         agree: what speaks for any pair.
+        barred: whether something parts a pair that is not compared.
         enough: the score from which groups are joined.
     """
-    merging = _Merging(agree, enough, {each.key: Cluster([each]) for each in found})
+    merging = _Merging(agree, barred, enough, {each.key: Cluster([each]) for each in found})
     for one, other in sorted(likely, key=lambda pair: (-likely[pair].score, pair)):
         merging.try_join(Join(one, other, likely[one, other]))
     roots = components(merging.home, likely)
@@ -90,13 +97,14 @@ class _Merging:
     """Groups that become one, pair by pair.
 
     Attributes:
-        agree, enough: as in `clusters`.
+        agree, barred, enough: as in `clusters`.
         groups: by the key of their first member.
         home: key of a happening -> key of its group.
         unfit: pairs of groups that did not agree, each with its size: a group only grows.
     """
 
     agree: Agree
+    barred: Barred
     enough: float
     groups: dict[str, Cluster]
     home: dict[str, str] = field(init=False)
@@ -128,7 +136,7 @@ class _Merging:
         for member in one.members:
             for each in other.members:
                 told = self.agree(member, each)
-                if told is not None and told.bar:
+                if self.barred(member, each) if told is None else told.bar:
                     return False
                 if told is not None:
                     scores.append(told.score)

@@ -148,7 +148,8 @@ def _events(
         return asked.get(_pair(one, other)) or pairs.of(one, other)
 
     likely = {pair: told for pair, told in (likely | asked).items() if not told.bar}
-    return clusters(found, likely, agree if asked else pairs.of, comparison.signs.enough)
+    told = agree if asked else pairs.of
+    return clusters(found, likely, told, pairs.barred, comparison.signs.enough)
 
 
 def _pair(one: Happening, other: Happening) -> Pair:

@@ -52,6 +52,10 @@ class Pairs:
         meet = one.fortnights[0] in other.fortnights or one.fortnights[-1] in other.fortnights
         return self._of(one, other) if meet else None
 
+    def barred(self, one: Happening, other: Happening) -> bool:
+        """Whether something parts two happenings, of whatever time they are."""
+        return bool(self._of(one, other).bar)
+
     def _of(self, one: Happening, other: Happening) -> Agreement:
         first, second = self._number(one), self._number(other)
         key = (min(first, second), max(first, second), one.sheet == other.sheet)

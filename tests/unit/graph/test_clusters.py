@@ -37,8 +37,21 @@ def grouped(
 
     return [
         "".join(m.key for m in group.members)
-        for group in clusters(found, likely(found, compared, enough), compared, enough)
+        for group in clusters(
+            found, likely(found, compared, enough), compared, parts(agree), enough
+        )
     ]
+
+
+def parts(
+    agree: Callable[[Happening, Happening], Agreement],
+) -> Callable[[Happening, Happening], bool]:
+    """Whether the agreement bars a pair."""
+
+    def barred(one: Happening, other: Happening) -> bool:
+        return bool(agree(one, other).bar)
+
+    return barred
 
 
 def likely(
@@ -60,7 +73,7 @@ def scored(**scores: float | None) -> Callable[[Happening, Happening], Agreement
     """An agreement by the two keys in order; a pair that is None is barred, one not told is 0."""
 
     def agree(one: Happening, other: Happening) -> Agreement:
-        score = scores.get(one.key + other.key, 0.0)
+        score = scores.get("".join(sorted((one.key, other.key))), 0.0)
         return BARRED if score is None else Agreement(score, ("sign",))
 
     return agree
@@ -102,9 +115,14 @@ def test_a_pair_that_was_not_compared_counts_as_unknown() -> None:
     assert grouped(some("abc"), agree, without=frozenset([("b", "c")])) == ["abc"]
 
 
+def test_a_bar_parts_a_pair_that_was_no_candidate() -> None:
+    agree = scored(ab=3, ac=1.2, bc=None)
+    assert grouped(some("abc"), agree, without=frozenset([("b", "c")])) == ["ab", "c"]
+
+
 def test_each_join_is_told_by_its_best_pair() -> None:
     agree, found = scored(ab=3, bc=2, ac=1), some("abc")
-    (group,) = clusters(found, likely(found, agree), agree, 1.0)
+    (group,) = clusters(found, likely(found, agree), agree, parts(agree), 1.0)
     assert group.joins == [
         Join("a", "b", Agreement(3, ("sign",))),
         Join("b", "c", Agreement(2, ("sign",))),

@@ -140,6 +140,17 @@ def test_no_event_spans_days_that_lie_apart() -> None:
     assert not any({"a1", "c1"} <= group for group in found)
 
 
+@pytest.mark.parametrize("shift", range(14))
+def test_no_window_joins_the_day_before_it_and_the_day_behind_it(shift: int) -> None:
+    """Wherever the fortnights begin that tell which happenings are compared."""
+    told = [
+        sheet("a", report(when=days(shift))),
+        sheet("b", report(when=days(shift + 1, shift + 7))),
+        sheet("c", report(when=days(shift + 8))),
+    ]
+    assert not any({"a1", "c1"} <= group for group in groups(*told))
+
+
 def test_each_join_tells_its_reports_signs_and_score() -> None:
     (event,) = things([sheet("a", report()), sheet("b", report())], CLASSES, folder())
     ((one, other, agreement),) = event.joins
@@ -160,6 +171,13 @@ def test_people_have_the_last_word() -> None:
     assert len(things(sheets, CLASSES, folder(), apart)) == 3
     sizes = [len(each.told) for each in things(sheets[::2], CLASSES, folder(), together)]
     assert sizes == [2]
+
+
+def test_people_part_what_one_article_tells_as_one() -> None:
+    told = sheet("a", report(same_as="x"), report(same_as="x"), report(same_as="y", quote="else"))
+    apart = Constraints(apart=frozenset([frozenset([(told.local, 0), (told.local, 1)])]))
+    assert [len(each.told) for each in things([told], CLASSES, folder())] == [2, 1]
+    assert [len(each.told) for each in things([told], CLASSES, folder(), apart)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(
