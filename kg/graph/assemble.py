@@ -102,7 +102,8 @@ def assemble(
     copied = copies(ordered)
     graph = leaves(base + vocab.CONSOLIDATED)
     merger = Merger(graph, corrected.sheets, classes, base, triples, copied, corrected.numbers)
-    told = consolidated(merger, merged, copied, links, curated)
+    consolidated(merger, merged, copied, links, curated)
+    told = derived(merger, merged, copied, curated)
     own = [q for q in relabelled(told, corrected, base) if triple_of(q) not in triples]
     shared = [*known, *own, *_ontology_quads(folder, base)]
     iris = _thing_of(merged, corrected)
@@ -130,16 +131,30 @@ def consolidated(
     graph, base = merger.graph, merger.base
     for thing in merged:
         merger.add(thing)
+    for local, origin in sorted(copied.items()):
+        graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
+        graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))
+    learnt(links, curated, graph, base)
+    return graph.quads
+
+
+def derived(
+    merger: Merger,
+    merged: Sequence[Thing],
+    copied: Mapping[str, str],
+    curated: Mapping[str, world.Entity],
+) -> list[ox.Quad]:
+    """What the graph of merged things says beside them: lives of deals, and who fought whom.
+
+    As `consolidated`; of the things only those count that concern a deal or have sides.
+    """
+    graph, base = merger.graph, merger.base
     history = DealHistory(graph, merger.sheets, base, copied, merger.numbers)
     for deal, told in sorted(tellings(merged).items()):
         history.add(deal, told)
     fighting = Fighting(graph, merger.sheets, base, copied)
     for fight in fights(merged, sides_of(merged, curated), merger.classes):
         fighting.add(fight)
-    for local, origin in sorted(copied.items()):
-        graph.add(node(base + local), vocab.kg("copyOf"), node(base + origin))
-        graph.add(node(base + local), vocab.PROV + "wasDerivedFrom", node(base + origin))
-    learnt(links, curated, graph, base)
     return graph.quads
 
 

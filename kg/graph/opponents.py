@@ -115,6 +115,12 @@ def sides_of(things: Iterable[Thing], entities: Mapping[str, Entity]) -> Sides:
     return Sides(entities, frozenset(pairs | known))
 
 
+def has_sides(report: Report) -> bool:
+    """Whether it can bear on who fought whom: it names an armed actor, or a tie between two."""
+    roles = ("initiator", "target", "participant")
+    return report.of in _ENDS or any(_armed(report, role) for role in roles)
+
+
 def fights(
     things: Iterable[Thing], sides: Sides, classes: Mapping[str, tuple[str, ...]]
 ) -> list[Fight]:

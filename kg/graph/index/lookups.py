@@ -17,6 +17,7 @@ from kg.model import Link, Report
 At = tuple[str, int]
 #: Values that one question may ask for.
 _MOST = 500
+_ROW = "local, at, happening, thing, component, told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,14 @@ class Lookups:
 
     def rows(self, column: str, values: Iterable[str]) -> list[Row]:
         """The reports of which a column has one of some values."""
-        question = f"SELECT local, at, happening, thing, component, told FROM report WHERE {column}"  # noqa: S608 - likewise
+        question = f"SELECT {_ROW} FROM report WHERE {column}"  # noqa: S608 - likewise
         return [Row((row[0], int(row[1])), *row[2:]) for row in self._of(question, values)]
+
+    def deriving(self) -> list[Row]:
+        """All reports of things of which one concerns a deal or has sides."""
+        some = "SELECT thing FROM report WHERE derives"
+        asked = f"SELECT {_ROW} FROM report WHERE thing IN ({some}) ORDER BY local, at"  # noqa: S608 - likewise
+        return [Row((row[0], int(row[1])), *row[2:]) for row in self._base.execute(asked)]
 
     def locals(self) -> set[str]:
         """The articles."""

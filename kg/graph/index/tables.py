@@ -10,6 +10,7 @@ from kg.graph.copies import marks
 from kg.graph.happenings import Happening
 from kg.graph.index.codec import link_fields, packed, report_text, shell_text
 from kg.graph.index.lookups import At, Lookups
+from kg.graph.opponents import has_sides
 from kg.graph.quads import Sheet, links_of
 
 _SCHEMA = """
@@ -17,7 +18,7 @@ CREATE TABLE article (local TEXT PRIMARY KEY, shell TEXT, origin TEXT, reports I
     tolls INTEGER) WITHOUT ROWID;
 CREATE INDEX article_origin ON article (origin);
 CREATE TABLE report (local TEXT, at INTEGER, happening TEXT, thing TEXT, component TEXT, told TEXT,
-    PRIMARY KEY (local, at)) WITHOUT ROWID;
+    derives INTEGER, PRIMARY KEY (local, at)) WITHOUT ROWID;
 CREATE INDEX report_thing ON report (thing);
 CREATE INDEX report_component ON report (component);
 CREATE TABLE named (iri TEXT, local TEXT, at INTEGER, surface TEXT, parent TEXT, is_place INTEGER,
@@ -68,7 +69,8 @@ class Tables(Lookups):
             article = (sheet.local, shell_text(sheet), "", len(sheet.reports), tolls)
             self._put("article", [article])
             self._put("report", (
-                (sheet.local, at, report.same_as or f"#{at}", "", "", report_text(report))
+                (sheet.local, at, report.same_as or f"#{at}", "", "", report_text(report),
+                 report.deal is not None or has_sides(report))
                 for at, report in enumerate(sheet.reports)
             ))  # fmt: skip
             self._put("named", _named(sheet, curated))

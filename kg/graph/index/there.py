@@ -14,6 +14,8 @@ _LEARNT = (
     vocab.TYPE, vocab.PREF_LABEL, vocab.ALT_LABEL, vocab.EXACT_MATCH, vocab.kg("within"),
     vocab.WGS84 + "lat", vocab.WGS84 + "long",
 )  # fmt: skip
+#: What `DealHistory` says of a deal itself.
+_OF_DEALS = ("step", "currentStatus", "asOf", "disputed", "disputedAspect")
 _OF_COPIES = (vocab.kg("copyOf"), vocab.PROV + "wasDerivedFrom")
 
 
@@ -51,6 +53,20 @@ class There:
         for local in locals_:
             for predicate in _OF_COPIES:
                 yield from self._of(self.base + local, predicate)
+
+    def derived(self) -> Iterator[ox.Quad]:
+        """The lives of deals, and who fought whom."""
+        graph = ox.NamedNode(self.base + vocab.CONSOLIDATED)
+        find = self.store.quads_for_pattern
+        yield from find(None, ox.NamedNode(vocab.kg("foughtAgainst")), None, graph)
+        for cls in ("Fighting", "DealStep"):
+            of_class = ox.NamedNode(vocab.TYPE), ox.NamedNode(vocab.kg(cls)), graph
+            for quad in list(find(None, *of_class)):
+                yield from find(quad.subject, None, None, graph)
+        deals = {q.subject for q in find(None, ox.NamedNode(vocab.kg("step")), None, graph)}
+        for deal in deals:
+            for name in _OF_DEALS:
+                yield from find(deal, ox.NamedNode(vocab.kg(name)), None, graph)
 
     def gazetteer(self) -> Iterator[ox.Quad]:
         """All of the graph of curated things."""

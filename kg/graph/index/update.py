@@ -14,6 +14,7 @@ from kg.graph.assemble import consolidated, triple_of, triples_of
 from kg.graph.consolidate import Known, Thing, is_named, own_iri, things
 from kg.graph.geography import geography
 from kg.graph.happenings import happenings
+from kg.graph.index.derive import all_derived
 from kg.graph.index.excerpt import Excerpt, excerpt
 from kg.graph.index.lookups import At, Row
 from kg.graph.index.reach import Neighbours, changed_origins, moved
@@ -101,6 +102,13 @@ class Update:
         for before, after in self._tied(reached.rows, own, own.told(merged)):
             gone |= before - after
             new |= after - before
+        there = set(There(self.store, self.base).derived())
+        curated_things = world.load(self.folder).entities
+        follows = as_stored(
+            all_derived(self.tables, reached.comparison.classes, curated_things, self.base)
+        )
+        gone = (gone | there) - follows
+        new |= follows - there
         if self._curated(link for link in links if link.iri in named) != held:
             wanted = as_stored(gazetteer(self.tables.roots(), self.folder, self.base))
             present = set(There(self.store, self.base).gazetteer())
