@@ -30,7 +30,7 @@ _STRESS_STEPS = 80
 _EDGE_LENGTH = 115.0
 _GAP = 60.0
 #: Width over height of the whole picture, about that of a laptop's canvas.
-_ASPECT = 1.45
+_ASPECT = 1.65
 
 
 @dataclass(frozen=True, slots=True)

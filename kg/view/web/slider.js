@@ -1,0 +1,190 @@
+// @ts-check
+// The time slider: how many events each period has, a window over them to drag, play and clear.
+
+import { button, colour, make, makeSvg, part } from "./dom.js";
+import { daysOf, isoDay, periods, ticks } from "./days.js";
+
+/** @typedef {import("./types.js").Graph} Graph */
+/** @typedef {import("./state.js").Holder} Holder */
+
+const HEIGHT = 44;
+const PLAY = 900;
+
+/** How many events touch each period. @param {Graph} graph @param {number[]} events @param {number[]} starts @returns {number[]} */
+export function histogram(graph, events, starts) {
+  const bars = starts.slice(1).map(() => 0);
+  for (const index of events) {
+    const days = daysOf(graph.events[index]);
+    if (!days) continue;
+    for (let at = 0; at < bars.length; at += 1) if (days[0] < starts[at + 1] && days[1] >= starts[at]) bars[at] += 1;
+  }
+  return bars;
+}
+
+/**
+ * Builds the slider; it says so where no event has a date.
+ * @param {Graph} graph @param {Holder} holder
+ * @returns {(events: number[]) => void} redraws, with the events that pass all other filters
+ */
+export function makeSlider(graph, holder) {
+  const room = part("slider");
+  const days = graph.events.map(daysOf).filter((each) => each !== null);
+  if (!days.length) {
+    room.replaceChildren(
+      make("p", { class: "faint", text: "No event here has a date, so there is no time to choose." }),
+    );
+    return () => {};
+  }
+  const first = days.reduce((low, [begin]) => Math.min(low, begin), Infinity);
+  const last = days.reduce((high, [, end]) => Math.max(high, end), -Infinity);
+  const starts = periods(first, last);
+  const bars = starts.length - 1;
+  const svg = makeSvg("svg", { role: "img", "aria-label": "Events over time", preserveAspectRatio: "none" });
+  const told = make("output", { id: "window", for: "since until" });
+  const from = range("since", "First period", bars);
+  const to = range("until", "Last period", bars);
+  const set = (/** @type {number} */ low, /** @type {number} */ high) => {
+    const all = low <= 0 && high >= bars - 1;
+    holder.change(all ? { since: "", until: "" } : { since: isoDay(starts[low]), until: isoDay(starts[high + 1] - 1) });
+  };
+  from.addEventListener("input", () => set(Math.min(Number(from.value), Number(to.value)), Number(to.value)));
+  to.addEventListener("input", () => set(Number(from.value), Math.max(Number(from.value), Number(to.value))));
+  const play = player(() => {
+    const low = holder.state.since ? Number(from.value) + 1 : 0;
+    if (low >= bars) return false;
+    set(low, low);
+    return true;
+  });
+  const clear = button("All time", () => holder.change({ since: "", until: "" }), { id: "all-time" });
+  brush(svg, bars, set);
+  room.replaceChildren(
+    make("div", { class: "row" }, play, clear, told),
+    make("div", { class: "track" }, svg, from, to),
+  );
+  return (events) => {
+    const { since, until } = holder.state;
+    from.value = String(
+      Math.max(
+        starts.findLastIndex((start) => !since || isoDay(start) <= since),
+        0,
+      ) * (since ? 1 : 0),
+    );
+    to.value = String(
+      until
+        ? Math.min(
+            Math.max(
+              starts.findLastIndex((start) => isoDay(start) <= until),
+              0,
+            ),
+            bars - 1,
+          )
+        : bars - 1,
+    );
+    for (const [input, day] of /** @type {[HTMLInputElement, number][]} */ ([
+      [from, starts[Number(from.value)]],
+      [to, starts[Number(to.value) + 1] - 1],
+    ]))
+      input.setAttribute("aria-valuetext", isoDay(day));
+    const undated = graph.events.filter((event) => !daysOf(event)).length;
+    told.textContent =
+      since || until
+        ? `${since || "…"} to ${until || "…"} · undated events left out: ${undated}`
+        : `${isoDay(first)} to ${isoDay(last)} · ${undated} more without a date`;
+    paint(svg, room, starts, histogram(graph, events, starts), [Number(from.value), Number(to.value)]);
+    clear.toggleAttribute("disabled", !since && !until);
+  };
+}
+
+/** @param {string} id @param {string} label @param {number} bars @returns {HTMLInputElement} */
+function range(id, label, bars) {
+  return /** @type {HTMLInputElement} */ (
+    make("input", {
+      type: "range",
+      id,
+      min: 0,
+      max: bars - 1,
+      step: 1,
+      value: id === "since" ? 0 : bars - 1,
+      "aria-label": label,
+    })
+  );
+}
+
+/** A button that takes a step after the other until there is none. @param {() => boolean} step */
+function player(step) {
+  let timer = 0;
+  const stop = () => {
+    clearInterval(timer);
+    timer = 0;
+    made.textContent = "Play";
+  };
+  const made = button(
+    "Play",
+    () => {
+      if (timer) {
+        stop();
+        return;
+      }
+      made.textContent = "Stop";
+      timer = window.setInterval(() => {
+        if (!step()) stop();
+      }, PLAY);
+      step();
+    },
+    { id: "play" },
+  );
+  return made;
+}
+
+/** Lets one drag a window over the bars. @param {SVGElement} svg @param {number} bars @param {(low: number, high: number) => void} set */
+function brush(svg, bars, set) {
+  let start = -1;
+  const at = (/** @type {PointerEvent} */ event) => {
+    const frame = svg.getBoundingClientRect();
+    return Math.max(0, Math.min(bars - 1, Math.floor(((event.clientX - frame.left) / frame.width) * bars)));
+  };
+  svg.addEventListener("pointerdown", (event) => {
+    svg.setPointerCapture(event.pointerId);
+    start = at(event);
+    set(start, start);
+  });
+  svg.addEventListener("pointermove", (event) => {
+    if (start >= 0) set(Math.min(start, at(event)), Math.max(start, at(event)));
+  });
+  for (const name of /** @type {const} */ (["pointerup", "pointercancel"]))
+    svg.addEventListener(name, () => (start = -1));
+}
+
+/** @param {SVGElement} svg @param {HTMLElement} room @param {number[]} starts @param {number[]} bars @param {[number, number]} chosen */
+function paint(svg, room, starts, bars, [low, high]) {
+  const width = Math.max(room.clientWidth - 24, 200);
+  const most = Math.max(...bars, 1);
+  const step = width / bars.length;
+  svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+  const columns = bars.map((bar, at) => {
+    const tall = bar ? Math.max((bar / most) * (HEIGHT - 16), 2) : 0;
+    const fill = at >= low && at <= high ? colour("--accent") : colour("--rule");
+    return makeSvg(
+      "rect",
+      {
+        x: (at * step + 0.5).toFixed(1),
+        y: (HEIGHT - 14 - tall).toFixed(1),
+        width: Math.max(step - 1, 0.5).toFixed(1),
+        height: tall.toFixed(1),
+        fill,
+      },
+      makeSvg("title", { text: `${isoDay(starts[at])}: ${bar}` }),
+    );
+  });
+  const span = starts[starts.length - 1] - starts[0];
+  const names = ticks(starts[0], starts[starts.length - 1], width / 80).map(({ day, text }) => ({
+    text,
+    x: ((day - starts[0]) / span) * width,
+  }));
+  const axis = names
+    .filter(({ x }) => x < width - 30)
+    .map(({ text, x }) =>
+      makeSvg("text", { x: x.toFixed(1), y: HEIGHT - 3, "font-size": 11, fill: colour("--faint"), text }),
+    );
+  svg.replaceChildren(...columns, ...axis);
+}
