@@ -30,7 +30,7 @@ def _lines(event: Happening, armed: Collection[str]) -> Iterator[Edge]:
     if not pairs:
         places = (*event.places, *event.destinations)
         yield from (_line(event, one, "acts in", place) for one in actors for place in places)
-    relation = "breaks" if "CeasefireViolation" in event.types else "concerns"
+    relation = "breaks" if "CeasefireViolation" in event.types else "involved"
     yield from (_line(event, one, relation, deal) for one in actors for deal in event.deals)
 
 

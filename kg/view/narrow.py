@@ -59,17 +59,17 @@ def around(view: ViewModel, narrowing: Narrowing) -> ViewModel:
     else:
         kept = {part for event in view.happenings for part in event.parts}
         kept |= {end for edge in view.edges for end in (edge.source, edge.target)}
+    edges = tuple(edge for edge in view.edges if {edge.source, edge.target} <= kept)
+    # An event lies in the picture if it is the focus, is in a line, or joins only what is kept.
+    seen = {*narrowing.focus, *(event for edge in edges for event in edge.events)}
     return replace(
         view,
         nodes=tuple(node for node in view.nodes if node.id in kept),
-        happenings=tuple(event for event in view.happenings if _seen(event, kept, narrowing)),
-        edges=tuple(edge for edge in view.edges if {edge.source, edge.target} <= kept),
+        happenings=tuple(
+            event for event in view.happenings if event.node.id in seen or set(event.parts) <= kept
+        ),
+        edges=edges,
     )
-
-
-def _seen(event: Happening, kept: set[str], narrowing: Narrowing) -> bool:
-    """Whether an event lies in the picture: it is the focus, or joins only what is kept."""
-    return event.node.id in narrowing.focus or set(event.parts) <= kept
 
 
 def _near(view: ViewModel, focus: Iterable[str], depth: int) -> set[str]:

@@ -93,6 +93,7 @@ RELATIONS: tuple[RelationStyle, ...] = (
     RelationStyle("broker", "brokers", _SKY, (8, 4)),
     RelationStyle("guarantor", "guarantees", _SKY),
     RelationStyle("breaks", "is accused of breaking", _VERMILION, (8, 3, 2, 3), width=2),
+    RelationStyle("involved", "is involved in", _PURPLE, (8, 4)),
     RelationStyle("concerns", "concerns", _PURPLE, (8, 4)),
     RelationStyle("applies to", "applies to", _PURPLE, (2, 4), arrow=False),
     RelationStyle("within", "lies within", _GREY, (1, 5), width=1, arrow=False),

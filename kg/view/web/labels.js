@@ -22,7 +22,7 @@ export function wrapped(text) {
     else lines.push(word);
   }
   const cut = lines.map((line) => (line.length > LONGEST + 4 ? `${line.slice(0, LONGEST + 3)}…` : line));
-  return cut.length > LINES ? [...cut.slice(0, LINES - 1), `${cut[LINES - 1]}…`] : cut;
+  return cut.length > LINES ? [...cut.slice(0, LINES - 1), `${cut[LINES - 1].replace(/…$/, "")}…`] : cut;
 }
 
 /** Boxes that are taken, by cells of a grid. */

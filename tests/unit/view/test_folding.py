@@ -83,7 +83,7 @@ def test_only_a_violation_breaks_the_deal_it_concerns() -> None:
     broken = Happening(event("a"), ("army",), deals=("accord",), types=BREACH)
     talked = Happening(event("a"), ("army",), deals=("accord",), types=TALKS)
     assert relations(broken) == {("army", "breaks", "accord")}
-    assert relations(talked) == {("army", "concerns", "accord")}
+    assert relations(talked) == {("army", "involved", "accord")}
 
 
 def test_an_event_that_joins_no_two_things_has_no_line() -> None:

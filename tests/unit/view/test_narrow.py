@@ -76,3 +76,17 @@ def test_a_type_keeps_its_own_events_and_those_below_it(
     small_store: ox.Store, types: set[str], events: set[str]
 ) -> None:
     assert labels(small_store, Narrowing(types=frozenset(types)))[1] == events
+
+
+def test_every_event_of_a_line_that_is_kept_is_kept(small_store: ox.Store) -> None:
+    for focus in ("actor/kelmar", "actor/front", "place/tolm", "deal/accord", "event/strike"):
+        for depth in (0, 1, 2):
+            narrowing = Narrowing(focus=frozenset({ID + focus}), depth=depth)
+            view = view_model(small_store, Wanted(narrowing=narrowing))
+            held = {event.node.id for event in view.happenings}
+            assert {event for edge in view.edges for event in edge.events} <= held
+
+
+def test_a_focus_of_no_depth_keeps_itself_alone(small_store: ox.Store) -> None:
+    narrowing = Narrowing(focus=frozenset({f"{ID}actor/kelmar"}), depth=0)
+    assert labels(small_store, narrowing) == ({"Kelmar"}, set(), set())
