@@ -205,6 +205,14 @@ def test_events_unfold_for_one_line_for_one_thing_and_for_all(visit: Open, story
     assert app(screen, count) == 0
 
 
+def test_a_line_whose_events_are_unfolded_can_still_be_chosen(visit: Open, story_page: str) -> None:
+    screen = visit(story_page, fragment="#sel=actor/kelmar&open=*").page
+    for link in range(4):
+        screen.locator("#panel .links button").nth(link).click()
+        assert heading(screen) != "Kelmar"
+        choose(screen, "Kelmar")
+
+
 def test_hide_show_pin_and_undo(visit: Open, story_page: str) -> None:
     screen = visit(story_page).page
     choose(screen, "Kelmar")

@@ -17,7 +17,10 @@ export function makeActions(graph, holder, entries, placeOf) {
   return (id, found) => {
     const { open, more, pins } = holder.state;
     const toggle = (/** @type {"open" | "more"} */ set, /** @type {boolean} */ there, /** @type {string[]} */ words) =>
-      button(there ? words[1] : words[0], () => holder.put(set, [id], !there), { "aria-pressed": String(there) });
+      button(there ? words[1] : words[0], () => holder.put(set, [id], !there), {
+        "aria-pressed": String(there),
+        "data-act": set,
+      });
     const events =
       found.sort === "thing"
         ? graph.eventsOf[found.index]
@@ -31,6 +34,7 @@ export function makeActions(graph, holder, entries, placeOf) {
     made.push(
       button(pins.has(id) ? "Unpin" : "Pin", () => holder.change({ pins: pinned(pins, id, placeOf(id)) }), {
         "aria-pressed": String(pins.has(id)),
+        "data-act": "pin",
       }),
     );
     if (found.sort === "thing")

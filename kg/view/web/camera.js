@@ -101,7 +101,7 @@ function watchPointers(holder, canvas, camera, uses, { zoom, toWorld, signal }) 
       const found = uses.hit(at(event).x, at(event).y);
       held = found && !found.includes(" ") ? found : "";
       uses.told.point("", 0, 0);
-      holder.focus({ preventScroll: true });
+      canvas.focus({ preventScroll: true });
     },
     { signal },
   );

@@ -61,16 +61,18 @@ function choose(id, travel = true) {
   else stage.see(ends(id)[0]);
 }
 
-/** @param {string} id @returns {string[]} */
+/** What stands for something on the canvas: the ends of a line, else itself. @param {string} id @returns {string[]} */
 function ends(id) {
-  const edge = scene.edges.find((each) => each.id === id);
-  return edge ? [edge.from, edge.to] : [id];
+  const found = graph.find.get(id);
+  if (found?.sort !== "tie") return [id];
+  return [graph.ties[found.index].from, graph.ties[found.index].to].map((end) => graph.things[end].id);
 }
 
 /** @param {string} id @returns {string[]} */
 function nearby(id) {
   const around = scene.edges.filter(({ from, to }) => from === id || to === id).flatMap(({ from, to }) => [from, to]);
-  return [...new Set([...ends(id), ...around])];
+  const drawn = new Set(scene.nodes.map((node) => node.id));
+  return [...new Set([...ends(id), ...around])].filter((each) => drawn.has(each));
 }
 
 /** The way between the two ends of a path over lines that pass the filters. @param {State} state @returns {string[] | null} */
@@ -94,6 +96,7 @@ function show(state, before) {
   stale = true;
   showTab(state.tab);
   const picked = graph.find.has(state.sel);
+  if (!picked && part("panel").contains(document.activeElement)) part(`tab-${state.tab}`).focus();
   part("panel").hidden = !picked;
   if (picked) fillPanel(graph, state.sel, { choose, close: () => choose(""), actions, way });
   drawTab(state, way ?? []);

@@ -150,6 +150,13 @@ function wayList(graph, way, choose) {
   ];
 }
 
+/** The same button of the new panel, else the panel, so that who uses keys is not thrown out. @param {HTMLElement} panel @param {Element} held */
+function keepFocus(panel, held) {
+  const act = held instanceof HTMLElement ? held.dataset.act : undefined;
+  const same = act ? panel.querySelector(`[data-act="${act}"]`) : null;
+  (same instanceof HTMLElement ? same : panel).focus({ preventScroll: Boolean(same) });
+}
+
 /** Fills and opens the panel. @param {Graph} graph @param {string} id @param {Uses} uses */
 export function fillPanel(graph, id, uses) {
   const panel = part("panel");
@@ -173,7 +180,11 @@ export function fillPanel(graph, id, uses) {
     make("h3", { text: `Reports (${reports.length.toLocaleString("en")})` }),
     reportList(graph, reports),
   ];
+  const held = panel.contains(document.activeElement) ? document.activeElement : null;
+  const { scrollTop } = panel;
   panel.replaceChildren(...parts.filter((each) => each !== null));
   panel.hidden = false;
-  panel.scrollTop = 0;
+  panel.scrollTop = panel.dataset.of === id ? scrollTop : 0;
+  panel.dataset.of = id;
+  if (held) keepFocus(panel, held);
 }

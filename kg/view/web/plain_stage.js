@@ -1,7 +1,7 @@
 // @ts-check
 // The network on a canvas of our own, for thousands of nodes: lines and names appear with zoom.
 
-import { colour } from "./dom.js";
+import { colour, reachable } from "./dom.js";
 import { makeCamera } from "./camera.js";
 import { paintScene } from "./paint.js";
 
@@ -19,6 +19,7 @@ const CELL = 80;
 export function plainStage(holder, graph, told) {
   const canvas = document.createElement("canvas");
   canvas.className = "plain";
+  reachable(canvas);
   holder.replaceChildren(canvas);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let drawing = prepared(

@@ -1,7 +1,7 @@
 // @ts-check
 // The network as vis-network draws it, with names of our own: for scenes of some hundred nodes.
 
-import { CALM, colour, lineColour } from "./dom.js";
+import { CALM, colour, lineColour, reachable } from "./dom.js";
 import { paintLabels } from "./labels.js";
 import { paintRings } from "./rings.js";
 
@@ -37,6 +37,7 @@ export function visStage(holder, graph, told) {
     boxes = nameAll(context, network, scene, focus);
   });
   listen(network, told);
+  reachable(/** @type {HTMLElement} */ (holder.firstElementChild));
   return {
     name: "vis",
     network,
