@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-
 from bench.view import BASE, graph
+
 from browser.screen import Open, app, captions, choose, heading, point_of, settled, status
 from kg.view.page import page_of
 

@@ -12,7 +12,8 @@
 const STEP = 60;
 const LEAST = 0.005;
 const MOST = 6;
-const ROOM = 50;
+const ROOM = 60;
+const CLOSEST = 1.4;
 
 /**
  * @param {HTMLElement} holder
@@ -46,15 +47,8 @@ export function makeCamera(holder, canvas, uses) {
     },
     /** @param {{ x: number, y: number }[]} nodes */
     fit(nodes) {
-      if (!nodes.length) return;
-      const [left, right] = extent(nodes.map(({ x }) => x));
-      const [top, bottom] = extent(nodes.map(({ y }) => y));
-      const scale = Math.min(
-        (view.width - 2 * ROOM) / Math.max(right - left, 1),
-        (view.height - 2 * ROOM) / Math.max(bottom - top, 1),
-        1.4,
-      );
-      camera.go((left + right) / 2, (top + bottom) / 2, Math.max(scale, LEAST));
+      const { x, y, scale } = fitted(nodes, view.width, view.height);
+      camera.go(x, y, scale);
     },
     /** @param {number} x @param {number} y @param {number} scale */
     go(x, y, scale) {
@@ -72,6 +66,16 @@ export function makeCamera(holder, canvas, uses) {
   watchPointers(holder, canvas, camera, uses, { zoom, toWorld, signal: stop.signal });
   watchKeys(holder, view, uses, zoom, stop.signal);
   return camera;
+}
+
+/** The middle of nodes, and the scale at which they and their names fill the room. @param {{ x: number, y: number }[]} nodes @param {number} width @param {number} height */
+export function fitted(nodes, width, height) {
+  if (!nodes.length) return { x: 0, y: 0, scale: 1 };
+  const [left, right] = extent(nodes.map(({ x }) => x));
+  const [top, bottom] = extent(nodes.map(({ y }) => y));
+  const across = (width - 2 * ROOM) / Math.max(right - left, 1);
+  const down = (height - 1.6 * ROOM) / Math.max(bottom - top, 1);
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(Math.min(across, down, CLOSEST), LEAST) };
 }
 
 /** @param {number[]} values @returns {[number, number]} */

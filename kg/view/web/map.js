@@ -11,6 +11,8 @@ import { picture } from "./map_picture.js";
 /** @typedef {import("./map_picture.js").Area} Area */
 
 const MOST_SITES = 2000;
+/** The share of what is told that the first look holds. */
+const MOST_TOLD = 0.9;
 
 /** Places where events that are shown happened, the deadliest first. @param {Graph} graph @param {number[]} events @returns {Site[]} */
 export function sitesOf(graph, events) {
@@ -42,6 +44,7 @@ export function makeMap(graph, choose) {
   const note = make("p", { class: "hint" });
   const countries = graph.outlines ? countriesOf(graph.outlines) : [];
   let ground = /** @type {Ground | null} */ (null);
+  let whole = false;
   let last = /** @type {(() => void) | null} */ (null);
   const zoom = (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => {
     if (!ground) return;
@@ -54,7 +57,7 @@ export function makeMap(graph, choose) {
   };
   const middle = (/** @type {number} */ factor) => () => zoom(factor, holder.clientWidth / 2, holder.clientHeight / 2);
   const again = () => {
-    ground = null;
+    [ground, whole] = [null, true];
     last?.();
   };
   const buttons = make(
@@ -89,12 +92,27 @@ export function makeMap(graph, choose) {
       buttons.hidden = !points.length;
       if (!points.length) return holder.replaceChildren();
       const [width, height] = [Math.max(holder.clientWidth, 200), Math.max(holder.clientHeight, 200)];
-      ground ??= groundOf(points, width, height);
+      ground ??= groundOf(whole ? points : crowdOf(sites, points), width, height);
       Object.assign(ground, { width, height });
       return holder.replaceChildren(picture(graph, ground, { countries, sites, areas, sel, choose }));
     };
     last();
   };
+}
+
+/**
+ * Where nearly all happened, if that is a small part of what there is: a meeting abroad should not make
+ * the war a dot. @param {Site[]} sites @param {[number, number][]} points @returns {[number, number][]}
+ */
+function crowdOf(sites, points) {
+  const told = sites.flatMap(({ point, events }) => events.map(() => point));
+  if (!told.length) return points;
+  const median = (/** @type {0 | 1} */ axis) =>
+    told.map((each) => each[axis]).sort((one, other) => one - other)[told.length >> 1];
+  const [lat, long] = [median(0), median(1)];
+  const far = ([one, other] = [0, 0]) => Math.hypot(one - lat, other - long);
+  const near = [...told].sort((one, other) => far(one) - far(other)).slice(0, Math.ceil(told.length * MOST_TOLD));
+  return far(near[near.length - 1]) * 3 < Math.max(...points.map(far)) ? near : points;
 }
 
 /** Deals with the places to which they apply. @param {Graph} graph @returns {Area[]} */

@@ -1,6 +1,7 @@
 // @ts-check
 // The network as vis-network draws it, with names of our own: for scenes of some hundred nodes.
 
+import { fitted } from "./camera.js";
 import { CALM, colour, lineColour, reachable } from "./dom.js";
 import { paintLabels } from "./labels.js";
 import { paintRings } from "./rings.js";
@@ -16,6 +17,8 @@ import { paintRings } from "./rings.js";
 /** @typedef {{ sel: string, marked: string[], rings: boolean }} Focus */
 
 const MOST_NAMES = 400;
+/** From afar symbols and lines are drawn so much bolder, or a large scene would be dust. */
+const BOLDEST = 1.7;
 
 /**
  * @param {HTMLElement} holder
@@ -28,13 +31,14 @@ export function visStage(holder, graph, told) {
   const network = new vis.Network(holder, { nodes, edges }, { ...graph.network.options, ...options() });
   let scene = /** @type {Scene} */ ({ nodes: [], edges: [], events: [], ties: [], undated: 0 });
   let focus = /** @type {Focus} */ ({ sel: "", marked: [], rings: false });
+  let bold = 1;
   let boxes = /** @type {import("./labels.js").Box[]} */ ([]);
 
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     if (focus.rings) paintRings(context, graph, scene);
   });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-    boxes = nameAll(context, network, scene, focus);
+    boxes = nameAll(context, network, scene, focus, bold);
   });
   listen(network, told);
   reachable(/** @type {HTMLElement} */ (holder.firstElementChild));
@@ -46,15 +50,19 @@ export function visStage(holder, graph, told) {
       // Lines go first and come last: vis-network must never see one without its ends.
       drop(edges, next.edges);
       drop(nodes, next.nodes);
-      nodes.update(next.nodes.map(nodeLook));
-      edges.update(next.edges.map((edge) => edgeLook(edge, next.edges.length > 400)));
+      bold = Math.max(1, Math.min(BOLDEST, 1 / fitted(next.nodes, holder.clientWidth, holder.clientHeight).scale));
+      nodes.update(next.nodes.map((node) => nodeLook(node, bold)));
+      edges.update(next.edges.map((edge) => edgeLook(edge, next.edges.length > 400, bold)));
       [scene, focus] = [next, seen];
       select(network, scene, focus);
     },
     /** @param {string[]} ids */
     fit(ids) {
+      const wanted = new Set(ids);
+      const near = scene.nodes.filter(({ id }) => !ids.length || wanted.has(id));
+      const { scale, ...position } = fitted(near, holder.clientWidth, holder.clientHeight);
       const animation = CALM.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-      network.fit({ ...(ids.length ? { nodes: ids } : {}), animation, maxZoomLevel: 1.4 });
+      network.moveTo({ position, scale, animation });
     },
     /** Moves only where something is out of sight. @param {string} id */
     see(id) {
@@ -118,13 +126,13 @@ function drop(set, wanted) {
   set.remove(set.getIds().filter((/** @type {string} */ id) => !ids.has(id)));
 }
 
-/** @param {SceneNode} node */
-function nodeLook({ id, shape, color, size, x, y, pinned }) {
+/** @param {SceneNode} node @param {number} bold */
+function nodeLook({ id, shape, color, size, x, y, pinned }, bold) {
   const strong = { background: color, border: colour("--accent") };
   return {
     id,
     shape,
-    size,
+    size: size * bold,
     x,
     y,
     borderWidth: pinned ? 3 : 1,
@@ -132,15 +140,15 @@ function nodeLook({ id, shape, color, size, x, y, pinned }) {
   };
 }
 
-/** @param {SceneEdge} edge @param {boolean} faint */
-function edgeLook(edge, faint) {
+/** @param {SceneEdge} edge @param {boolean} faint @param {number} bold */
+function edgeLook(edge, faint, bold) {
   const tint = edge.onPath ? colour("--accent") : lineColour(edge.color);
   const opacity = edge.onPath ? 1 : faint ? 0.45 : 0.8;
   return {
     id: edge.id,
     from: edge.from,
     to: edge.to,
-    width: edge.width,
+    width: edge.width * bold,
     dashes: edge.dashes.length ? edge.dashes : false,
     arrows: edge.arrow ? "to" : "",
     color: { color: tint, highlight: tint, hover: tint, inherit: false, opacity },
@@ -160,8 +168,8 @@ function select(network, scene, focus) {
   network.setSelection({ nodes, edges }, { highlightEdges: false });
 }
 
-/** @param {CanvasRenderingContext2D} context @param {any} network @param {Scene} scene @param {Focus} focus */
-function nameAll(context, network, scene, focus) {
+/** @param {CanvasRenderingContext2D} context @param {any} network @param {Scene} scene @param {Focus} focus @param {number} bold */
+function nameAll(context, network, scene, focus, bold) {
   const scale = network.getScale();
   const ratio = context.canvas.width / context.canvas.clientWidth;
   const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight];
@@ -174,7 +182,15 @@ function nameAll(context, network, scene, focus) {
     if (x < -40 || y < -40 || x > width + 40 || y > height + 40) return [];
     const strong = marked.has(id);
     return [
-      { id, text: label, x, y, reach: size * scale, strong, rank: strong ? Infinity : weight + (pinned ? 1000 : 0) },
+      {
+        id,
+        text: label,
+        x,
+        y,
+        reach: size * bold * scale,
+        strong,
+        rank: strong ? Infinity : weight + (pinned ? 1000 : 0),
+      },
     ];
   });
   labels.sort((one, other) => other.rank - one.rank);
