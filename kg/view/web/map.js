@@ -87,7 +87,7 @@ export function makeMap(graph, choose) {
       const lost = scene.events.length - placed.size;
       const origin = graph.outlines ? ` Outlines: ${graph.outlines.origin}.` : "";
       note.textContent = points.length
-        ? `${count(placed.size, "event")} on the map; ${lost.toLocaleString("en")} have no place with coordinates. Size: killed as told; pale: no more than the country or area is told.${origin}`
+        ? `${count(placed.size, "event")} on the map; ${lost.toLocaleString("en")} have no place with coordinates. Size: killed as told, by tens; pale: no more than the country or area is told.${origin}`
         : "Nothing that is shown has coordinates.";
       buttons.hidden = !points.length;
       if (!points.length) return holder.replaceChildren();

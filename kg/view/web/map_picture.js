@@ -84,9 +84,9 @@ export function picture(graph, ground, { countries, sites, areas, sel, choose })
   return svg;
 }
 
-/** Half the width of a site's symbol: its area grows with the killed. @param {Site} site */
+/** Half the width of a site's symbol: it grows by five pixels where ten times as many were killed. @param {Site} site */
 function siteReach({ toll, events }) {
-  return toll ? Math.min(5 + Math.sqrt(toll) * 1.3, 34) : 3.5 + Math.min(events.length, 8) * 0.25;
+  return toll ? 4 + 5 * Math.log10(1 + toll) : 3.5 + Math.min(events.length, 8) * 0.25;
 }
 
 /** @param {Graph} graph @param {Ground} ground @param {Site} site @param {string} sel @param {(id: string) => void} choose */

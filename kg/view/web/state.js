@@ -51,7 +51,7 @@ export function fromHash(hash) {
   }
   for (const name of SETS) state[name] = new Set(unlisted(told.get(name)));
   for (const pin of unlisted(told.get("pins"))) {
-    const [, id, x, y] = /^(.*)@(-?\d+),(-?\d+)$/.exec(pin) ?? [];
+    const [, id, x, y] = /^(.*)@(-?\d+),(-?\d+)$/s.exec(pin) ?? [];
     if (id) state.pins.set(id, [Number(x), Number(y)]);
   }
   const path = unlisted(told.get("path"));

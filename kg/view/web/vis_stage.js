@@ -19,6 +19,8 @@ import { paintRings } from "./rings.js";
 const MOST_NAMES = 400;
 /** From afar symbols and lines are drawn so much bolder, or a large scene would be dust. */
 const BOLDEST = 1.7;
+/** Smaller changes are not worth drawing again. */
+const BOLDER = 0.1;
 
 /**
  * @param {HTMLElement} holder
@@ -39,7 +41,15 @@ export function visStage(holder, graph, told) {
   });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     boxes = nameAll(context, network, scene, focus, bold);
+    const wanted = boldness(network.getScale());
+    if (Math.abs(wanted - bold) > BOLDER) setTimeout(() => embolden(wanted), 0);
   });
+  /** @param {number} wanted */
+  const embolden = (wanted) => {
+    bold = wanted;
+    nodes.update(scene.nodes.map(({ id, size }) => ({ id, size: size * bold })));
+    edges.update(scene.edges.map(({ id, width }) => ({ id, width: width * bold })));
+  };
   listen(network, told);
   reachable(/** @type {HTMLElement} */ (holder.firstElementChild));
   return {
@@ -50,7 +60,6 @@ export function visStage(holder, graph, told) {
       // Lines go first and come last: vis-network must never see one without its ends.
       drop(edges, next.edges);
       drop(nodes, next.nodes);
-      bold = Math.max(1, Math.min(BOLDEST, 1 / fitted(next.nodes, holder.clientWidth, holder.clientHeight).scale));
       nodes.update(next.nodes.map((node) => nodeLook(node, bold)));
       edges.update(next.edges.map((edge) => edgeLook(edge, next.edges.length > 400, bold)));
       [scene, focus] = [next, seen];
@@ -61,6 +70,7 @@ export function visStage(holder, graph, told) {
       const wanted = new Set(ids);
       const near = scene.nodes.filter(({ id }) => !ids.length || wanted.has(id));
       const { scale, ...position } = fitted(near, holder.clientWidth, holder.clientHeight);
+      if (CALM.matches) embolden(boldness(scale));
       const animation = CALM.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
       network.moveTo({ position, scale, animation });
     },
@@ -91,6 +101,11 @@ export function visStage(holder, graph, told) {
     boxes: () => boxes,
     destroy: () => network.destroy(),
   };
+}
+
+/** @param {number} scale */
+function boldness(scale) {
+  return Math.max(1, Math.min(BOLDEST, 0.9 / scale));
 }
 
 function options() {

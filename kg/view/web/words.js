@@ -34,7 +34,7 @@ export function slips(one, other, most) {
     before = row;
     row = next;
   }
-  return row[other.length];
+  return Math.min(row[other.length], most + 1);
 }
 
 /**
