@@ -6,6 +6,7 @@
  * @typedef {object} Uses
  * @property {() => void} changed
  * @property {(x: number, y: number) => string} hit
+ * @property {(id: string, x: number, y: number) => void} drag moves a node while it is held
  * @property {import("./vis_stage.js").Told} told
  */
 
@@ -123,7 +124,7 @@ function watchPointers(holder, canvas, camera, uses, { zoom, toWorld, signal }) 
         const far = (/** @type {{ x: number, y: number }} */ spot) =>
           Math.hypot(spot.x - other.x, spot.y - other.y) || 1;
         zoom(far(now) / far(before), (now.x + other.x) / 2, (now.y + other.y) / 2);
-      } else if (held && moved > 4) uses.told.put(held, ...toWorld(now.x, now.y));
+      } else if (held && moved > 4) uses.drag(held, ...toWorld(now.x, now.y));
       else if (!held) {
         camera.view.x -= (now.x - before.x) / camera.view.scale;
         camera.view.y -= (now.y - before.y) / camera.view.scale;
@@ -136,7 +137,10 @@ function watchPointers(holder, canvas, camera, uses, { zoom, toWorld, signal }) 
   const up = (/** @type {PointerEvent} */ event) => {
     const spot = down.get(event.pointerId);
     down.delete(event.pointerId);
-    if (spot && moved <= 4 && event.type === "pointerup") uses.told.pick(uses.hit(spot.x, spot.y));
+    if (!spot || event.type !== "pointerup") return;
+    // What was dragged is put down once, so that one step undoes it.
+    if (moved <= 4) uses.told.pick(uses.hit(spot.x, spot.y));
+    else if (held) uses.told.put(held, ...toWorld(spot.x, spot.y));
   };
   canvas.addEventListener("pointerup", up, { signal });
   canvas.addEventListener("pointercancel", up, { signal });

@@ -1,13 +1,14 @@
 // @ts-check
 // The legend: a checkbox for each class, relation, event type, stance and source, with counts.
 
-import { lineColour, make, makeSvg, part } from "./dom.js";
+import { button, lineColour, make, makeSvg, part } from "./dom.js";
 import { outletOf, reportsOf } from "./graph.js";
 import { groupPicture } from "./marks.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {{ sort: string, name: string, label: string, number: number, picture: Node | null }} Row */
 
+const FIRST_ROWS = 40;
 const STANCES = ["Asserted", "Alleged", "Planned", "Denied", "Curated"];
 const STANCE_WORDS = /** @type {Record<string, string>} */ ({ Curated: "curated knowledge" });
 
@@ -96,13 +97,24 @@ export function makeLegend(graph, onChange) {
   for (const [section, rows] of Object.entries(legendRows(graph))) {
     const holder = part(section);
     if (!rows.length) holder.closest("details")?.remove();
-    else holder.append(...rows.map((row) => filterRow(row, boxes, onChange)), allButtons(rows, onChange));
+    else holder.append(...rowsOf(rows, boxes, onChange), allButtons(rows, onChange));
   }
   return {
     update(off) {
       for (const [name, box] of boxes) box.checked = !off.has(name);
     },
   };
+}
+
+/** The first rows, and a button for the rest: a large graph has thousands of sources. @param {Row[]} rows @param {Map<string, HTMLInputElement>} boxes @param {(names: string[], on: boolean) => void} onChange */
+function rowsOf(rows, boxes, onChange) {
+  const made = rows.map((row) => filterRow(row, boxes, onChange));
+  const rest = made.slice(FIRST_ROWS);
+  if (!rest.length) return made;
+  const more = button(`and ${rest.length.toLocaleString("en")} more`, () => more.replaceWith(...rest), {
+    class: "small",
+  });
+  return [...made.slice(0, FIRST_ROWS), more];
 }
 
 /** @param {Row} row @param {Map<string, HTMLInputElement>} boxes @param {(names: string[], on: boolean) => void} onChange */
@@ -125,11 +137,8 @@ function filterRow(row, boxes, onChange) {
 /** @param {Row[]} rows @param {(names: string[], on: boolean) => void} onChange */
 function allButtons(rows, onChange) {
   const names = rows.map(({ sort, name }) => `${sort}:${name}`);
-  const one = (/** @type {string} */ text, /** @type {boolean} */ on) => {
-    const made = make("button", { type: "button", class: "small", text });
-    made.addEventListener("click", () => onChange(names, on));
-    return made;
-  };
+  const one = (/** @type {string} */ text, /** @type {boolean} */ on) =>
+    button(text, () => onChange(names, on), { class: "small" });
   return make("div", { class: "pair" }, one("all", true), one("none", false));
 }
 

@@ -35,7 +35,15 @@ export function plainStage(holder, graph, told) {
   const soon = () => {
     waiting ||= requestAnimationFrame(paint);
   };
-  const camera = makeCamera(holder, canvas, { changed: soon, hit: (x, y) => hit(drawing, camera.view, x, y), told });
+  const camera = makeCamera(holder, canvas, {
+    changed: soon,
+    hit: (x, y) => hit(drawing, camera.view, x, y),
+    drag(id, x, y) {
+      Object.assign(drawing.place.get(id) ?? {}, { x, y });
+      soon();
+    },
+    told,
+  });
   const stage = {
     name: "plain",
     /** @param {Scene} scene @param {Focus} focus */
