@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.view.layout import Position
+from kg.view.layout import Box, Position, connected, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,16 +29,51 @@ _COARSE_STEPS = 150
 _CELLS = ((1_500, 64), (6_000, 128), (10**9, 256))
 #: Length of an edge in pixels.
 _LENGTH = 70.0
+#: Between parts that nothing joins.
+_GAP = 120
 
 
 def spread(ids: Sequence[str], edges: Iterable[tuple[str, str]]) -> tuple[Position, ...]:
-    """A place for each id, sorted by id; the same on every run."""
-    order = sorted(ids)
-    number = {name: index for index, name in enumerate(order)}
-    pairs = sorted({tuple(sorted((number[a], number[b]))) for a, b in edges if a != b})
-    links = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    points = np.rint(_placed(len(order), links) * _LENGTH).astype(int)
-    return tuple(Position(name, *map(int, points[index])) for index, name in enumerate(order))
+    """A place for each id, sorted by id; the same on every run.
+
+    Large connected parts come first, one below the other; small ones stand in rows below them, or
+    they would fly off to the rim.
+    """
+    pairs = sorted({(min(a, b), max(a, b)) for a, b in edges if a != b})
+    large, small = _parts(sorted(ids), pairs)
+    found: list[Position] = []
+    bottom = 0
+    for part in large:
+        found += _moved(_part(part, pairs), bottom)
+        bottom = max(place.y for place in found) + _GAP
+    boxes = [Box(name, 36, 12, 12) for name in small]
+    within = set(small)
+    rest = layout(boxes, [pair for pair in pairs if pair[0] in within])
+    return tuple(sorted([*found, *_moved(rest, bottom)], key=lambda place: place.id))
+
+
+def _parts(
+    ids: Sequence[str], pairs: Iterable[tuple[str, str]]
+) -> tuple[list[list[str]], list[str]]:
+    """Connected parts of many nodes, the largest first, and all nodes of smaller ones."""
+    parts = connected(ids, pairs)
+    large = [part for part in parts if len(part) > _SMALLEST]
+    return large, [name for part in parts if len(part) <= _SMALLEST for name in part]
+
+
+def _part(names: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[Position]:
+    number = {name: index for index, name in enumerate(names)}
+    links = [(number[a], number[b]) for a, b in pairs if a in number]
+    placed = _placed(len(names), np.array(links, dtype=np.int64).reshape(-1, 2))
+    points = np.rint(placed * _LENGTH).astype(int)
+    return [Position(name, *map(int, points[index])) for index, name in enumerate(names)]
+
+
+def _moved(places: Sequence[Position], top: int) -> list[Position]:
+    """The same places with their left end at 0 and their upper end at `top`."""
+    left = min((place.x for place in places), default=0)
+    upper = min((place.y for place in places), default=0)
+    return [Position(place.id, place.x - left, place.y - upper + top) for place in places]
 
 
 def _placed(count: int, links: Whole) -> Points:

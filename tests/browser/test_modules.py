@@ -100,6 +100,21 @@ def test_days_go_to_numbers_and_back(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "span"),
+    [
+        ([[0, 0], [10, 12]], [0, 12]),
+        ([[at, at] for at in range(100)], [0, 99]),
+        ([[-9000, -9000], *([at, at] for at in range(99))], [1, 98]),
+        ([[5, 5]], [5, 5]),
+    ],
+)
+def test_an_event_of_long_ago_does_not_fill_the_axis(
+    run: Run, days: list[list[int]], span: list[int]
+) -> None:
+    assert run("days.js", "m.spanOf(args[0])", days) == span
+
+
+@pytest.mark.parametrize(
     ("begin", "end", "since", "until", "inside"),
     [
         ("2019-05-01", "2019-05-03", "2019-05-03", "", True),

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser import story
 from browser.screen import Open, app, choose, heading, search_for, settled, status
+from kg.view.elements import Happening, Kind, Node, Span, ViewModel
+from kg.view.page import page_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +34,35 @@ def test_the_timeline_shows_deals_as_bars_with_their_breaches(
     assert len(titles) == 2 + 2 + 28
     screen.locator('#timeline [data-id="deal/winter-truce"]').first.click()
     assert heading(screen) == "Winter Truce"
+
+
+def test_many_events_are_bars_that_lead_to_them(visit: Open) -> None:
+    events = tuple(
+        Happening(
+            Node(
+                f"{story.BASE}event/{at}",
+                f"Clash {at}",
+                Kind.EVENT,
+                "Clash",
+                "ArmedEvent",
+                "Clash",
+                stance="Asserted",
+                span=Span(f"201{at % 10}-05-{1 + at % 28:02}", f"201{at % 10}-05-28"),
+            )
+        )
+        for at in range(400)
+    )
+    screen = visit(
+        page_of(ViewModel(happenings=events), base=story.BASE, title="Many"),
+        fragment="#tab=timeline",
+    ).page
+    bars = screen.locator("#timeline .pick rect")
+    assert 9 < bars.count() < 40
+    assert screen.locator("#timeline [data-id]").count() == 0
+    bars.nth(4).click()
+    settled(screen)
+    assert app(screen, "app.holder.state.since") > "2010-05-01"
+    assert 0 < app(screen, "app.scene().events.length") < 400
 
 
 def test_arrow_keys_go_from_event_to_event(visit: Open, story_page: str) -> None:
@@ -148,8 +180,8 @@ def test_dragging_over_the_bars_chooses_a_window(visit: Open, story_page: str) -
 def test_play_steps_through_time_and_stops(visit: Open, story_page: str) -> None:
     screen = visit(story_page).page
     screen.get_by_role("button", name="Play").click()
-    first = app(screen, "app.holder.state.since")
-    assert first
+    first = app(screen, "app.holder.state.until")
+    assert (app(screen, "app.holder.state.since"), first) == ("", "2018-09-23")
     screen.wait_for_function(
         "(first) => modules['page.js'].app.holder.state.since > first", arg=first
     )

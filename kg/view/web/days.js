@@ -40,6 +40,19 @@ export function inWindow(dated, since, until) {
   return (!until || begin <= until) && (!since || end >= since);
 }
 
+/**
+ * First and last day of what is told; where less than one in fifty would take up more than half of the
+ * time, as an event of long ago does, without it.
+ * @param {[number, number][]} days
+ * @returns {[number, number]}
+ */
+export function spanOf(days) {
+  const begins = days.map(([begin]) => begin).sort((one, other) => one - other);
+  const last = days.reduce((high, [, end]) => Math.max(high, end), -Infinity);
+  const most = begins[Math.floor(begins.length / 50)] ?? begins[0];
+  return [last - begins[0] > 2 * (last - most) && last > most ? most : begins[0], last];
+}
+
 /** The step, in months or days, that cuts a span of days into some tens. @param {number} days */
 function step(days) {
   const steps = [

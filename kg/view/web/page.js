@@ -68,6 +68,11 @@ function ends(id) {
   return [graph.ties[found.index].from, graph.ties[found.index].to].map((end) => graph.things[end].id);
 }
 
+/** @param {string} since @param {string} until */
+function narrow(since, until) {
+  holder.change({ since, until });
+}
+
 /** @param {string} id @returns {string[]} */
 function nearby(id) {
   const around = scene.edges.filter(({ from, to }) => from === id || to === id).flatMap(({ from, to }) => [from, to]);
@@ -108,7 +113,7 @@ function show(state, before) {
 
 /** @param {State} state @param {string[]} marked */
 function drawTab(state, marked) {
-  if (state.tab === "timeline") drawTimeline(graph, scene, state, choose);
+  if (state.tab === "timeline") drawTimeline(graph, scene, state, { choose, narrow });
   else if (state.tab === "map") drawMap(scene, state.sel);
   else if (state.tab === "table") table.draw(scene, state.sel);
   else drawNetwork(state, marked);

@@ -13,6 +13,7 @@ import { paintRings } from "./rings.js";
 
 const MOST_LINES = 5000;
 const MOST_NAMES = 160;
+const CROWD = 4000;
 /** Symbols smaller than this many pixels are squares, which are fast to fill. */
 const DOT = 2.6;
 
@@ -121,7 +122,7 @@ function paintNodes(context, drawing, view, look) {
     context.beginPath();
     for (const { shape, size, x, y } of nodes) {
       const [sx, sy] = spot(view, x, y);
-      const reach = symbolReach(size, view.scale);
+      const reach = symbolReach(size, view.scale, drawing);
       if (reach < DOT) context.rect(sx - reach, sy - reach, 2 * reach, 2 * reach);
       else canvasMark(context, shape, reach, sx, sy);
     }
@@ -133,13 +134,19 @@ function paintNodes(context, drawing, view, look) {
   context.strokeStyle = look.accent;
   context.lineWidth = 4;
   context.beginPath();
-  canvasMark(context, chosen.shape, symbolReach(chosen.size, view.scale) + 3, ...spot(view, chosen.x, chosen.y));
+  canvasMark(
+    context,
+    chosen.shape,
+    symbolReach(chosen.size, view.scale, drawing) + 3,
+    ...spot(view, chosen.x, chosen.y),
+  );
   context.stroke();
 }
 
-/** Half the width of a symbol in pixels: seen from afar the heavy stay larger than the rest. @param {number} size @param {number} scale */
-function symbolReach(size, scale) {
-  return Math.max(size * scale, Math.min(1.2, 0.4 + size / 14));
+/** Half the width of a symbol in pixels: from afar all are drawn larger, where they are not too many. @param {number} size @param {number} scale @param {Drawing} drawing */
+function symbolReach(size, scale, { scene }) {
+  const boldest = scene.nodes.length > CROWD ? 1.3 : 2.4;
+  return Math.max(size * scale * Math.max(1, Math.min(boldest, 0.9 / scale)), Math.min(1.2, 0.4 + size / 14));
 }
 
 /** @param {View} view @param {number} x @param {number} y @returns {[number, number]} */
@@ -162,7 +169,7 @@ function paintNames(context, drawing, view, look) {
       text: node.label,
       x,
       y,
-      reach: symbolReach(node.size, view.scale),
+      reach: symbolReach(node.size, view.scale, drawing),
       strong: chosen.has(node.id),
     });
   }

@@ -2,7 +2,7 @@
 // The time slider: how many events each period has, a window over them to drag, play and clear.
 
 import { button, colour, make, makeSvg, part } from "./dom.js";
-import { daysOf, isoDay, periods, ticks } from "./days.js";
+import { daysOf, isoDay, periods, spanOf, ticks } from "./days.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {import("./state.js").Holder} Holder */
@@ -16,7 +16,9 @@ export function histogram(graph, events, starts) {
   for (const index of events) {
     const days = daysOf(graph.events[index]);
     if (!days) continue;
-    for (let at = 0; at < bars.length; at += 1) if (days[0] < starts[at + 1] && days[1] >= starts[at]) bars[at] += 1;
+    // What lies before the bars counts in the first, as the window is open at its ends.
+    const last = Math.max(days[1], starts[0]);
+    for (let at = 0; at < bars.length; at += 1) if (days[0] < starts[at + 1] && last >= starts[at]) bars[at] += 1;
   }
   return bars;
 }
@@ -35,8 +37,7 @@ export function makeSlider(graph, holder) {
     );
     return () => {};
   }
-  const first = days.reduce((low, [begin]) => Math.min(low, begin), Infinity);
-  const last = days.reduce((high, [, end]) => Math.max(high, end), -Infinity);
+  const [first, last] = spanOf(days);
   const starts = periods(first, last);
   const bars = starts.length - 1;
   const svg = makeSvg("svg", { role: "img", "aria-label": "Events over time", preserveAspectRatio: "none" });
@@ -44,13 +45,13 @@ export function makeSlider(graph, holder) {
   const from = range("since", "First period", bars);
   const to = range("until", "Last period", bars);
   const set = (/** @type {number} */ low, /** @type {number} */ high) => {
-    const all = low <= 0 && high >= bars - 1;
-    holder.change(all ? { since: "", until: "" } : { since: isoDay(starts[low]), until: isoDay(starts[high + 1] - 1) });
+    const since = low > 0 ? isoDay(starts[low]) : "";
+    holder.change({ since, until: high < bars - 1 ? isoDay(starts[high + 1] - 1) : "" });
   };
   from.addEventListener("input", () => set(Math.min(Number(from.value), Number(to.value)), Number(to.value)));
   to.addEventListener("input", () => set(Number(from.value), Math.max(Number(from.value), Number(to.value))));
   const play = player(() => {
-    const low = holder.state.since ? Number(from.value) + 1 : 0;
+    const low = holder.state.since || holder.state.until ? Number(to.value) + 1 : 0;
     if (low >= bars) return false;
     set(low, low);
     return true;

@@ -2,26 +2,23 @@
 // Events and deals by date: events stacked in lanes, deals as bars with their breaches on them.
 
 import { colour, count, lineColour, make, makeSvg, part } from "./dom.js";
-import { daysOf, ticks } from "./days.js";
-import { svgMark } from "./marks.js";
+import { daysOf, spanOf, ticks } from "./days.js";
+import { caption, laneOf, mark, pickable } from "./lanes.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {import("./types.js").Scene} Scene */
-/** @typedef {{ first: number, last: number, width: number, x: (day: number) => number }} Axis */
-/** @typedef {{ graph: Graph, axis: Axis, sel: string, choose: (id: string) => void }} Chart */
+/** @typedef {import("./lanes.js").Axis} Axis */
+/** @typedef {import("./lanes.js").Chart} Chart */
 
 const LEFT = 190;
 const ROW = 22;
-const MARK = 5;
-const STACK = 12;
-const MOST_STACKED = 14;
 const LANES = ["ArmedEvent", "HumanitarianEvent", "DiplomaticEvent", "Protest", "Event"];
 
 /**
  * Draws the tab. @param {Graph} graph @param {Scene} scene @param {{ sel: string, since: string, until: string }} state
- * @param {(id: string) => void} choose
+ * @param {{ choose: (id: string) => void, narrow: (since: string, until: string) => void }} uses
  */
-export function drawTimeline(graph, scene, state, choose) {
+export function drawTimeline(graph, scene, state, uses) {
   const room = part("timeline");
   const dated = scene.events.filter((event) => daysOf(graph.events[event]));
   const deals = dealsSeen(graph, scene, state);
@@ -29,25 +26,12 @@ export function drawTimeline(graph, scene, state, choose) {
     room.replaceChildren(make("p", { class: "alone", text: "Nothing that is shown has a date." }));
     return;
   }
-  const days = [
-    ...dated.map((event) => daysOf(graph.events[event])),
-    ...deals.flatMap(({ span }) => (span ? [span] : [])),
-  ].filter((each) => each !== null);
-  const axis = axisOf(days, room.clientWidth - 4);
-  const chart = { graph, axis, sel: state.sel, choose };
-  const parts = [];
-  let top = 24;
-  for (const deal of deals) {
-    parts.push(dealRow(chart, deal, top));
-    top += ROW;
-  }
-  for (const lane of LANES) {
-    const events = dated.filter((event) => graph.events[event].group === lane);
-    if (!events.length) continue;
-    const { height, group } = laneOf(chart, lane, events, top);
-    parts.push(group);
-    top += height;
-  }
+  const days = [...dated.map((event) => graph.events[event]), ...deals.map(({ thing }) => thing)].map(daysOf);
+  const axis = axisOf(
+    days.filter((each) => each !== null),
+    room.clientWidth - 4,
+  );
+  const { parts, top } = rowsOf({ graph, axis, sel: state.sel, ...uses }, dated, deals);
   const svg = makeSvg("svg", {
     width: axis.width,
     height: top + 10,
@@ -61,22 +45,42 @@ export function drawTimeline(graph, scene, state, choose) {
     ...parts,
   );
   const undated = scene.events.length - dated.length;
-  const note = undated
-    ? make("p", { class: "hint", text: `${count(undated, "event")} without a date: see the table.` })
-    : null;
-  room.replaceChildren(svg, ...(note ? [note] : []));
+  const early = days.filter((each) => each && each[0] < axis.first).length;
+  const notes = [
+    ...(undated ? [`${count(undated, "event")} without a date: see the table.`] : []),
+    ...(early ? [`What is older stands at the left edge (${early.toLocaleString("en")}).`] : []),
+  ];
+  room.replaceChildren(svg, ...notes.map((text) => make("p", { class: "hint", text })));
+}
+
+/** The lanes of events, then the deals. @param {Chart} chart @param {number[]} dated @param {ReturnType<typeof dealsSeen>} deals */
+function rowsOf(chart, dated, deals) {
+  const parts = [];
+  let top = 24;
+  for (const lane of LANES) {
+    const events = dated.filter((event) => chart.graph.events[event].group === lane);
+    if (!events.length) continue;
+    const { height, group } = laneOf(chart, lane, events, top);
+    parts.push(group);
+    top += height;
+  }
+  for (const deal of deals) {
+    parts.push(dealRow(chart, deal, top));
+    top += ROW;
+  }
+  return { parts, top };
 }
 
 /** @param {[number, number][]} days @param {number} width @returns {Axis} */
 function axisOf(days, width) {
-  const first = days.reduce((low, [begin]) => Math.min(low, begin), Infinity);
-  const last = Math.max(
-    days.reduce((high, [, end]) => Math.max(high, end), -Infinity),
-    first + 1,
-  );
+  const [first, end] = spanOf(days);
+  const last = Math.max(end, first + 1);
   const wide = Math.max(width, 480);
   const left = wide < 600 ? 96 : LEFT;
-  return { first, last, width: wide, x: (day) => left + ((day - first) / (last - first)) * (wide - left - 24) };
+  const x = (/** @type {number} */ day) =>
+    left + ((Math.max(day, first) - first) / (last - first)) * (wide - left - 24);
+  const day = (/** @type {number} */ at) => Math.round(first + ((at - left) / (wide - left - 24)) * (last - first));
+  return { first, last, width: wide, x, day };
 }
 
 /** @param {Axis} axis @param {number} bottom */
@@ -146,84 +150,4 @@ function dealRow(chart, { thing, events, span }, top) {
     ),
     ...breaches,
   );
-}
-
-/** @param {string} text @param {number} y @param {boolean} strong @param {Axis} axis */
-function caption(text, y, strong, axis) {
-  const room = Math.floor((axis.x(axis.first) - 12) / 6.2);
-  const cut = text.length > room ? `${text.slice(0, room - 1)}…` : text;
-  return makeSvg("text", {
-    x: 4,
-    y,
-    "font-size": 12,
-    fill: colour("--ink"),
-    "font-weight": strong ? "bold" : "normal",
-    text: cut,
-  });
-}
-
-/** Events of one kind, stacked where they fall on one spot. @param {Chart} chart @param {string} lane @param {number[]} events @param {number} top */
-function laneOf(chart, lane, events, top) {
-  const { graph, axis } = chart;
-  const stacks = /** @type {Map<number, number[]>} */ (new Map());
-  for (const event of [...events].sort((one, other) =>
-    (graph.events[one].begin ?? "") < (graph.events[other].begin ?? "") ? -1 : 1,
-  )) {
-    const [begin] = daysOf(graph.events[event]) ?? [axis.first];
-    const column = Math.floor(axis.x(begin) / STACK);
-    stacks.set(column, [...(stacks.get(column) ?? []), event]);
-  }
-  const tallest = Math.min(Math.max(...[...stacks.values()].map((stack) => stack.length)), MOST_STACKED);
-  const height = Math.max(tallest * STACK + 14, 30);
-  const look = graph.group.get(lane) ?? graph.groups[0];
-  const group = makeSvg(
-    "g",
-    {},
-    makeSvg("line", { x1: 0, x2: axis.width, y1: top + 0.5, y2: top + 0.5, stroke: colour("--rule") }),
-    caption(look.label, top + height - 8, false, axis),
-  );
-  for (const [column, stack] of stacks) {
-    const x = (column + 0.5) * STACK;
-    stack
-      .slice(0, MOST_STACKED)
-      .forEach((event, at) =>
-        group.append(mark(chart, event, x, top + height - 8 - at * STACK, look.color, look.shape)),
-      );
-    if (stack.length > MOST_STACKED)
-      group.append(
-        makeSvg("text", {
-          x: x - 6,
-          y: top + 10,
-          "font-size": 10,
-          fill: colour("--faint"),
-          text: `+${stack.length - MOST_STACKED}`,
-        }),
-      );
-  }
-  return { height, group };
-}
-
-/** @param {Chart} chart @param {number} event @param {number} x @param {number} y @param {string} color @param {string} [shape] */
-function mark(chart, event, x, y, color, shape = "diamond") {
-  const { id, label, stance } = chart.graph.events[event];
-  const doubtful = stance !== "Asserted";
-  const chosen = id === chart.sel;
-  const look = {
-    fill: doubtful ? colour("--paper") : color,
-    stroke: chosen ? colour("--accent") : doubtful ? color : colour("--ink"),
-    "stroke-width": chosen ? 3 : doubtful ? 1.5 : 0.7,
-  };
-  return pickable(
-    chart,
-    id,
-    doubtful ? `${label} (${(stance ?? "").toLowerCase()})` : label,
-    svgMark(shape, MARK, x, y, look),
-  );
-}
-
-/** Something that a click selects. @param {Chart} chart @param {string} id @param {string} name @param {...Node} parts */
-function pickable(chart, id, name, ...parts) {
-  const group = makeSvg("g", { class: "pick", "data-id": id }, ...parts, makeSvg("title", { text: name }));
-  group.addEventListener("click", () => chart.choose(id));
-  return group;
 }

@@ -19,6 +19,11 @@ import { paintRings } from "./rings.js";
 const MOST_NAMES = 400;
 /** From afar symbols and lines are drawn so much bolder, or a large scene would be dust. */
 const BOLDEST = 1.7;
+/** So many lines are seen from afar; the lesser ones appear with zoom. */
+const MOST_LINES = /** @type {[number, number][]} */ ([
+  [0.6, 500],
+  [1, 1000],
+]);
 /** Smaller changes are not worth drawing again. */
 const BOLDER = 0.1;
 
@@ -48,7 +53,8 @@ export function visStage(holder, graph, told) {
   const embolden = (wanted) => {
     bold = wanted;
     nodes.update(scene.nodes.map(({ id, size }) => ({ id, size: size * bold })));
-    edges.update(scene.edges.map(({ id, width }) => ({ id, width: width * bold })));
+    const shown = linesAt(scene, focus, network.getScale());
+    edges.update(scene.edges.map(({ id, width }) => ({ id, width: width * bold, hidden: !shown.has(id) })));
   };
   listen(network, told);
   reachable(/** @type {HTMLElement} */ (holder.firstElementChild));
@@ -63,6 +69,7 @@ export function visStage(holder, graph, told) {
       nodes.update(next.nodes.map((node) => nodeLook(node, bold)));
       edges.update(next.edges.map((edge) => edgeLook(edge, next.edges.length > 400, bold)));
       [scene, focus] = [next, seen];
+      embolden(bold);
       select(network, scene, focus);
     },
     /** @param {string[]} ids */
@@ -101,6 +108,15 @@ export function visStage(holder, graph, told) {
     boxes: () => boxes,
     destroy: () => network.destroy(),
   };
+}
+
+/** Ids of the lines to be seen at a scale: the weightiest, and those of what is selected. @param {Scene} scene @param {Focus} focus @param {number} scale */
+function linesAt({ edges }, focus, scale) {
+  const most = MOST_LINES.find(([nearest]) => scale < nearest)?.[1] ?? Infinity;
+  const ranked =
+    edges.length > most ? [...edges].sort((one, other) => other.weight - one.weight).slice(0, most) : edges;
+  const asked = edges.filter(({ from, to, id, onPath }) => onPath || [from, to, id].includes(focus.sel));
+  return new Set([...ranked, ...asked].map(({ id }) => id));
 }
 
 /** @param {number} scale */
