@@ -6,7 +6,8 @@ Each graph is scale-free (A.-L. Barabási and R. Albert, 1999), two relations a 
 node. Three pages of it are opened from disk with the network cut off: ours as it first opens
 (bounded), ours with everything shown, and pyvis's own with the same places and physics off. `paint`
 is until the first frame with the network on it, `ready` until the page answers a click. Both are
-seconds of the clock from the start of loading; what counts is the ratio. Exit code 1 if ours,
+seconds of the clock from the start of loading, up to 1,000 nodes the best of three; the ratio is
+what counts, as other programs may keep the machine busy. Exit code 1 if ours,
 with everything shown, takes more than the issue allows, or its file is larger.
 """
 
@@ -159,7 +160,8 @@ def _compared(browser: Browser, count: int, folder: Path, most: float) -> bool:
         ("ours, everything", f"{ours.as_uri()}#whole=1", ("", _OURS)),
         ("pyvis, static", theirs.as_uri(), (_DRAWN, _PYVIS)),
     ):
-        results[name] = timed(browser, address, scripts, most)
+        tries = [timed(browser, address, scripts, most) for _ in range(3 if count <= 1000 else 1)]
+        results[name] = min(tries, key=lambda told: (told.startswith("-"), told.split()[-1]))
         print(f"  {name:18} paint, ready: {results[name]} s", flush=True)
     ready = results["ours, everything"].split()[1]
     pyvis = results["pyvis, static"]

@@ -1,5 +1,7 @@
 // @ts-check
-// Moving over a canvas: drag, wheel, keys, two fingers; what is pointed at, picked and dragged.
+// Which part of a scene a canvas shows, and moving over it.
+
+import { watchPointers } from "./pointers.js";
 
 /** @typedef {{ x: number, y: number, scale: number, width: number, height: number, ratio: number }} View the middle of the screen in the scene's units, and pixels a unit */
 /**
@@ -36,6 +38,11 @@ export function makeCamera(holder, canvas, uses) {
     view.y = wy - (y - view.height / 2) / view.scale;
     uses.changed();
   };
+  const pan = (/** @type {number} */ across, /** @type {number} */ down) => {
+    view.x -= across / view.scale;
+    view.y -= down / view.scale;
+    uses.changed();
+  };
   const camera = {
     view,
     /** @param {number} x @param {number} y @returns {[number, number]} */
@@ -64,8 +71,8 @@ export function makeCamera(holder, canvas, uses) {
     },
     destroy: () => stop.abort(),
   };
-  watchPointers(holder, canvas, camera, uses, { zoom, toWorld, signal: stop.signal });
-  watchKeys(holder, view, uses, zoom, stop.signal);
+  watchPointers(canvas, { ...uses, zoom, toWorld, pan }, stop.signal);
+  watchKeys(holder, view, { zoom, pan }, stop.signal);
   return camera;
 }
 
@@ -85,88 +92,15 @@ function extent(values) {
   return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 }
 
-/**
- * @param {HTMLElement} holder @param {HTMLCanvasElement} canvas @param {{ view: View }} camera @param {Uses} uses
- * @param {{ zoom: (factor: number, x: number, y: number) => void, toWorld: (x: number, y: number) => [number, number], signal: AbortSignal }} helps
- */
-function watchPointers(holder, canvas, camera, uses, { zoom, toWorld, signal }) {
-  const down = /** @type {Map<number, { x: number, y: number }>} */ (new Map());
-  let held = "";
-  let moved = 0;
-  const at = (/** @type {MouseEvent} */ event) => {
-    const frame = canvas.getBoundingClientRect();
-    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
-  };
-  canvas.addEventListener(
-    "pointerdown",
-    (event) => {
-      canvas.setPointerCapture(event.pointerId);
-      down.set(event.pointerId, at(event));
-      moved = 0;
-      const found = uses.hit(at(event).x, at(event).y);
-      held = found && !found.includes(" ") ? found : "";
-      uses.told.point("", 0, 0);
-      canvas.focus({ preventScroll: true });
-    },
-    { signal },
-  );
-  canvas.addEventListener(
-    "pointermove",
-    (event) => {
-      const [before, now] = [down.get(event.pointerId), at(event)];
-      if (!before) {
-        uses.told.point(uses.hit(now.x, now.y), now.x, now.y);
-        return;
-      }
-      const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
-      moved += Math.hypot(now.x - before.x, now.y - before.y);
-      if (other) {
-        const far = (/** @type {{ x: number, y: number }} */ spot) =>
-          Math.hypot(spot.x - other.x, spot.y - other.y) || 1;
-        zoom(far(now) / far(before), (now.x + other.x) / 2, (now.y + other.y) / 2);
-      } else if (held && moved > 4) uses.drag(held, ...toWorld(now.x, now.y));
-      else if (!held) {
-        camera.view.x -= (now.x - before.x) / camera.view.scale;
-        camera.view.y -= (now.y - before.y) / camera.view.scale;
-        uses.changed();
-      }
-      down.set(event.pointerId, now);
-    },
-    { signal },
-  );
-  const up = (/** @type {PointerEvent} */ event) => {
-    const spot = down.get(event.pointerId);
-    down.delete(event.pointerId);
-    if (!spot || event.type !== "pointerup") return;
-    // What was dragged is put down once, so that one step undoes it.
-    if (moved <= 4) uses.told.pick(uses.hit(spot.x, spot.y));
-    else if (held) uses.told.put(held, ...toWorld(spot.x, spot.y));
-  };
-  canvas.addEventListener("pointerup", up, { signal });
-  canvas.addEventListener("pointercancel", up, { signal });
-  canvas.addEventListener("pointerleave", () => uses.told.point("", 0, 0), { signal });
-  canvas.addEventListener(
-    "wheel",
-    (event) => {
-      event.preventDefault();
-      zoom(Math.exp(-event.deltaY / 500), at(event).x, at(event).y);
-    },
-    { signal, passive: false },
-  );
-}
-
-/** @param {HTMLElement} holder @param {View} view @param {Uses} uses @param {(factor: number, x: number, y: number) => void} zoom @param {AbortSignal} signal */
-function watchKeys(holder, view, uses, zoom, signal) {
+/** @param {HTMLElement} holder @param {View} view @param {{ zoom: (factor: number, x: number, y: number) => void, pan: (across: number, down: number) => void }} uses @param {AbortSignal} signal */
+function watchKeys(holder, view, { zoom, pan }, signal) {
   holder.addEventListener(
     "keydown",
     (event) => {
       const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
       const factor = { "+": 1.25, "=": 1.25, "-": 0.8 }[event.key];
-      if (move) {
-        view.x += (move[0] * STEP) / view.scale;
-        view.y += (move[1] * STEP) / view.scale;
-        uses.changed();
-      } else if (factor) zoom(factor, view.width / 2, view.height / 2);
+      if (move) pan(-move[0] * STEP, -move[1] * STEP);
+      else if (factor) zoom(factor, view.width / 2, view.height / 2);
       if (move || factor) event.preventDefault();
     },
     { signal },

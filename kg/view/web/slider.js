@@ -23,6 +23,22 @@ export function histogram(graph, events, starts) {
   return bars;
 }
 
+/** The first and the last bar in a window; an open end takes all. @param {{ since: string, until: string }} state @param {number[]} starts @returns {[number, number]} */
+export function barsOf({ since, until }, starts) {
+  const bars = starts.length - 1;
+  const bar = (/** @type {string} */ day) => {
+    const at = starts.findLastIndex((start) => isoDay(start) <= day);
+    return Math.max(0, Math.min(at, bars - 1));
+  };
+  return [since ? bar(since) : 0, until ? bar(until) : bars - 1];
+}
+
+/** The window from one bar to another. @param {number} low @param {number} high @param {number[]} starts */
+function windowOf(low, high, starts) {
+  const until = high < starts.length - 2 ? isoDay(starts[high + 1] - 1) : "";
+  return { since: low > 0 ? isoDay(starts[low]) : "", until };
+}
+
 /**
  * Builds the slider; it says so where no event has a date.
  * @param {Graph} graph @param {Holder} holder
@@ -32,68 +48,52 @@ export function makeSlider(graph, holder) {
   const room = part("slider");
   const days = graph.events.map(daysOf).filter((each) => each !== null);
   if (!days.length) {
-    room.replaceChildren(
-      make("p", { class: "faint", text: "No event here has a date, so there is no time to choose." }),
-    );
+    const text = "No event here has a date, so there is no time to choose.";
+    room.replaceChildren(make("p", { class: "faint", text }));
     return () => {};
   }
-  const [first, last] = spanOf(days);
-  const starts = periods(first, last);
+  const starts = periods(...spanOf(days));
+  const controls = makeControls(holder, starts);
+  room.replaceChildren(...controls.parts);
+  const undated = graph.events.length - days.length;
+  return (events) => {
+    const chosen = barsOf(holder.state, starts);
+    controls.update(chosen, windowText(holder.state, spanOf(days), undated));
+    paint(controls.svg, room, starts, histogram(graph, events, starts), chosen);
+  };
+}
+
+/** @param {{ since: string, until: string }} state @param {[number, number]} span @param {number} undated */
+function windowText({ since, until }, [first, last], undated) {
+  if (since || until) return `${since || "…"} to ${until || "…"} · undated events left out: ${undated}`;
+  return `${isoDay(first)} to ${isoDay(last)} · ${undated} more without a date`;
+}
+
+/** The parts that one moves, and how they follow the state. @param {Holder} holder @param {number[]} starts */
+function makeControls(holder, starts) {
   const bars = starts.length - 1;
   const svg = makeSvg("svg", { role: "img", "aria-label": "Events over time", preserveAspectRatio: "none" });
   const told = make("output", { id: "window", for: "since until" });
-  const from = range("since", "First period", bars);
-  const to = range("until", "Last period", bars);
-  const set = (/** @type {number} */ low, /** @type {number} */ high) => {
-    const since = low > 0 ? isoDay(starts[low]) : "";
-    holder.change({ since, until: high < bars - 1 ? isoDay(starts[high + 1] - 1) : "" });
-  };
+  const [from, to] = [range("since", "First period", bars), range("until", "Last period", bars)];
+  const set = (/** @type {number} */ low, /** @type {number} */ high) => holder.change(windowOf(low, high, starts));
   from.addEventListener("input", () => set(Math.min(Number(from.value), Number(to.value)), Number(to.value)));
   to.addEventListener("input", () => set(Number(from.value), Math.max(Number(from.value), Number(to.value))));
   const play = player(() => {
-    const low = holder.state.since || holder.state.until ? Number(to.value) + 1 : 0;
-    if (low >= bars) return false;
-    set(low, low);
-    return true;
+    const next = holder.state.since || holder.state.until ? Number(to.value) + 1 : 0;
+    if (next < bars) set(next, next);
+    return next < bars;
   });
   const clear = button("All time", () => holder.change({ since: "", until: "" }), { id: "all-time" });
   brush(svg, bars, set);
-  room.replaceChildren(
-    make("div", { class: "row" }, play, clear, told),
-    make("div", { class: "track" }, svg, from, to),
-  );
-  return (events) => {
-    const { since, until } = holder.state;
-    from.value = String(
-      Math.max(
-        starts.findLastIndex((start) => !since || isoDay(start) <= since),
-        0,
-      ) * (since ? 1 : 0),
-    );
-    to.value = String(
-      until
-        ? Math.min(
-            Math.max(
-              starts.findLastIndex((start) => isoDay(start) <= until),
-              0,
-            ),
-            bars - 1,
-          )
-        : bars - 1,
-    );
-    for (const [input, day] of /** @type {[HTMLInputElement, number][]} */ ([
-      [from, starts[Number(from.value)]],
-      [to, starts[Number(to.value) + 1] - 1],
-    ]))
-      input.setAttribute("aria-valuetext", isoDay(day));
-    const undated = graph.events.filter((event) => !daysOf(event)).length;
-    told.textContent =
-      since || until
-        ? `${since || "…"} to ${until || "…"} · undated events left out: ${undated}`
-        : `${isoDay(first)} to ${isoDay(last)} · ${undated} more without a date`;
-    paint(svg, room, starts, histogram(graph, events, starts), [Number(from.value), Number(to.value)]);
-    clear.toggleAttribute("disabled", !since && !until);
+  const update = (/** @type {[number, number]} */ [low, high], /** @type {string} */ text) => {
+    [from.value, to.value] = [String(low), String(high)];
+    from.setAttribute("aria-valuetext", isoDay(starts[low]));
+    to.setAttribute("aria-valuetext", isoDay(starts[high + 1] - 1));
+    told.textContent = text;
+    clear.toggleAttribute("disabled", !holder.state.since && !holder.state.until);
   };
+  const parts = [make("div", { class: "row" }, play, clear, told), make("div", { class: "track" }, svg, from, to)];
+  return { svg, parts, update };
 }
 
 /** @param {string} id @param {string} label @param {number} bars @returns {HTMLInputElement} */
