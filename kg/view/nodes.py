@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -120,21 +121,25 @@ def _point(known: Resource) -> Point | None:
 def _deal_span(deal: Resource) -> Span:
     begin = deal.one(kg("agreedOn")) or deal.one(kg("begin"))
     end = deal.one(kg("endedOn")) or deal.one(kg("end"))
-    return Span(_day(begin, "-01-01"), _day(end, "-12-31"))
+    return Span(_days(begin)[0], _days(end)[1])
 
 
-def _day(told: str, rest: str) -> str:
-    """A day, month or year as a day; `rest` completes a year, and its end a month.
+def _days(told: str) -> tuple[str, str]:
+    """The first and last day of a day, month or year; two blanks for anything else.
 
-    >>> _day("2018-09", "-01-01"), _day("2018", "-12-31"), _day("soon", "-01-01")
-    ('2018-09-01', '2018-12-31', '')
+    >>> _days("2018-09"), _days("2020-02")[1], _days("2018"), _days("soon")
+    (('2018-09-01', '2018-09-30'), '2020-02-29', ('2018-01-01', '2018-12-31'), ('', ''))
     """
-    parts = len(told.split("-"))
-    full = {1: told + rest, 2: told + ("-28" if rest.endswith("31") else "-01")}.get(parts, told)
+    parts = told.split("-")
     try:
-        return date.fromisoformat(full).isoformat()
+        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+        if len(parts) > 2:
+            day = date.fromisoformat(told).isoformat()
+            return day, day
+        last = date(year, month or 12, monthrange(year, month or 12)[1])
+        return date(year, month or 1, 1).isoformat(), last.isoformat()
     except ValueError:
-        return ""
+        return "", ""
 
 
 def _deal_facts(deal: Resource, source: Records) -> Iterator[Fact]:

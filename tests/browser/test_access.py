@@ -8,7 +8,9 @@ from typing import Literal
 
 import pytest
 
+from browser import story
 from browser.screen import Open, app, heading, settled
+from kg.view.report import report_page
 
 _RUN = """async () => {
   const found = await axe.run(document, { resultTypes: ["violations"] });
@@ -55,6 +57,19 @@ def test_axe_finds_nothing_in_an_open_search(visit: Open, story_page: str, axe: 
     screen.keyboard.type("sarn")
     screen.evaluate(axe)
     assert screen.evaluate(_RUN) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["event/e0", "deal/harbour-accord", "actor/kelmar"])
+def test_axe_finds_nothing_on_report_pages(
+    visit: Open, axe: str, name: str, theme: Literal["light", "dark"], tmp_path: Path
+) -> None:
+    html = report_page(story.story_store(), [story.BASE + name], story.BASE)
+    screen = visit(html, theme=theme).page
+    screen.screenshot(path=tmp_path / "report.png", full_page=True)
+    screen.evaluate(axe)
+    assert screen.evaluate(_RUN) == []
+    assert len(screen.pdf(format="A4")) > 5000
 
 
 def test_everything_is_reached_and_used_by_keyboard_alone(visit: Open, story_page: str) -> None:

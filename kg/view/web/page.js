@@ -2,7 +2,7 @@
 // Everything together: one state, shown as network, timeline, map and table.
 
 import { makeActions } from "./actions.js";
-import { CALM, DARK, NARROW, count, part } from "./dom.js";
+import { DARK, NARROW, count, part } from "./dom.js";
 import { makeExports } from "./exports.js";
 import { filtersOf, sceneOf } from "./scene.js";
 import { filtersOver, makeLegend } from "./legend.js";
@@ -200,8 +200,8 @@ for (const tab of ["timeline", "map"]) {
     if (next !== undefined) choose(graph.events[next].id);
   });
 }
-DARK.addEventListener("change", () => show(holder.state, holder.state));
-CALM.addEventListener("change", () => show(holder.state, holder.state));
+// Colours are set once, when drawn; the address keeps the rest.
+DARK.addEventListener("change", () => location.reload());
 // Before anything is drawn, so that the first look fits what room is left.
 if (NARROW.matches) /** @type {HTMLDetailsElement} */ (part("legend")).open = false;
 show(holder.state, holder.state);
