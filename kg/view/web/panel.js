@@ -10,6 +10,7 @@ import { figureTable, reportList } from "./reports.js";
 /** @typedef {{ choose: (id: string) => void, close: () => void, actions: (id: string, found: Found) => Node[], way: string[] | null }} Uses */
 
 const FIRST_LINKS = 25;
+const FIRST_NAMES = 6;
 
 /** What the panel tells of a thing, an event or a line. @param {Graph} graph @param {Found} found */
 export function detailOf(graph, found) {
@@ -80,9 +81,21 @@ function factList(detail) {
     return [[kind, best !== undefined && disputed ? `${said}, best count ${best.toLocaleString("en")}` : said]];
   });
   const rows = [...tolls, ...detail.facts];
-  if (detail.also.length) rows.push(["Also", detail.also.join(" · ")]);
   const cells = rows.flatMap(([name, value]) => [make("dt", { text: name }), make("dd", { text: value, dir: "auto" })]);
+  if (detail.also.length) cells.push(make("dt", { text: "Also" }), alsoCell(detail.also));
   return cells.length ? make("dl", {}, ...cells) : null;
+}
+
+/** Other names, the first at once: some have dozens. @param {string[]} names */
+function alsoCell(names) {
+  const cell = make("dd", { text: names.slice(0, FIRST_NAMES).join(" · "), dir: "auto" });
+  const rest = names.length - FIRST_NAMES;
+  if (rest > 0)
+    cell.append(
+      " ",
+      button(`and ${rest} more`, () => (cell.textContent = names.join(" · ")), { class: "small" }),
+    );
+  return cell;
 }
 
 /** Ids of what something is joined to: lines and events of a thing, the parts of an event, the ends and events of a line. @param {Graph} graph @param {Found} found */
