@@ -38,7 +38,7 @@ demo: $(VENV)/runtime
 	$(BIN)/kg query deaths-by-perpetrator -g build/kg
 	@echo
 	$(BIN)/kg export -g build/kg -o build/graph.ttl
-	$(BIN)/kg view -g build/kg -o build/network.html
+	$(BIN)/kg view -g build/kg -o build/network.html --articles seeds
 	@echo
 	@echo 'Written: build/graph.ttl (Turtle) and build/network.html (open it in a browser).'
 

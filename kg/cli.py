@@ -27,9 +27,10 @@ from kg.commands.opening import opened
 from kg.commands.review import review
 from kg.commands.serve import serve
 from kg.commands.verify import verify
+from kg.commands.view import view
 from kg.errors import KgError
 from kg.graph.formats import RESULTS
-from kg.options import FIELDS, FILE, GRAPH, LIST, PATHS, all_paths, pairs
+from kg.options import FIELDS, GRAPH, LIST, PATHS, all_paths, pairs
 
 
 class _Commands(click.Group):
@@ -59,7 +60,7 @@ def main(*, debug: bool) -> None:
 
 for _command in (
     build, add, remove, restore, corrections, diff, verify, evaluate, explain, export, ontology,
-    review, serve,
+    review, serve, view,
 ):  # fmt: skip
     main.add_command(_command)
 
@@ -119,25 +120,6 @@ def queries() -> None:
     from kg.graph.query import describe, list_queries
 
     click.echo("\n".join(describe(shipped) for shipped in list_queries()), nl=False)
-
-
-@main.command()
-@GRAPH
-@click.option(
-    "-o",
-    "--output",
-    default="build/network.html",
-    show_default=True,
-    type=FILE,
-    help="The page to write; - for standard output.",
-)
-@click.option("--title", default="Conflict network", show_default=True, help="The page's title.")
-def view(*, graph: str, output: Path, title: str) -> None:
-    """Draw the network as one HTML page that needs no connection."""
-    from kg.view.page import page
-
-    handle = opened(graph)
-    streams.put(output, page(handle.store, base=handle.base, title=title).encode())
 
 
 @main.command()

@@ -1,90 +1,162 @@
-"""The JSON block of the page: the network, the evidence, the legend."""
+"""The JSON block of the page: things, events, relations, evidence, and how they look.
+
+Everything points to other things by position, so that a large graph stays a small file.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from kg.view.caption import symbol_size
 from kg.view.classes import words
+from kg.view.elements import Edge, Happening, Node, Span, ViewModel
 from kg.view.evidence import figure_text, span_text
-from kg.view.network import network, short_id
-from kg.view.sentences import edge_title
-from kg.view.style import GROUPS, RELATIONS, group_style, relation_style
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from kg.view.elements import Edge, Evidence, Fact, Node, TollSpan, ViewModel
+from kg.view.network import network, places, short_id
+from kg.view.style import GROUPS, RELATIONS, relation_style
+from kg.view.told import Evidence, Fact, TollSpan
+from kg.vocab import KG
 
 Block = dict[str, Any]
 
-#: A line of two hundred folded events lists the first of them; its reports are all there.
-_FACTS = 25
 
+def block(view: ViewModel, base: str, context: Block) -> Block:
+    """All that the page's scripts read, with what `context` adds.
 
-def block(view: ViewModel, base: str) -> Block:
-    """All that the page's scripts read.
-
-    Keys: `nodes` and `edges` (see `network`); `details`, id -> what the panel shows;
-    `evidence`, to which details point by position; `articles`, to which evidence points by
-    position; `groups` and `relations`, the legend. Empty fields of evidence are left out.
+    Keys: `network` (the first view, as pyvis holds it), `things`, `events`, `ties` (relations;
+    folded events name theirs), `evidence`, `articles`, `groups` and `relations` (their looks).
+    web/types.js says what stands in each entry.
     """
-    labels = {node.id: node.label for node in view.nodes}
-    position = {report.id: index for index, report in enumerate(view.evidence)}
-    first = {report.article: report for report in view.evidence}
-    articles = {article: index for index, article in enumerate(first)}
-    details = {short_id(node.id, base): _node_detail(node, position) for node in view.nodes}
-    details |= {short_id(e.id, base): _edge_detail(e, labels, position) for e in view.edges}
-    nodes, edges = network(view, base)
+    first, whole = places(view)
+    nodes, edges, options = network(view, base, first)
+    reports = {report.id: index for index, report in enumerate(view.evidence)}
+    number = {node.id: index for index, node in enumerate(view.nodes)}
+    happened = {event.node.id: index for index, event in enumerate(view.happenings)}
+    maker = _Maker(base, reports, number, happened, view)
+    articles = {report.article: report for report in view.evidence}
+    spots = {article: index for index, article in enumerate(articles)}
     return {
-        "nodes": nodes,
-        "edges": edges,
-        "details": details,
-        "evidence": [_evidence(report, articles[report.article]) for report in view.evidence],
-        "articles": [_article(report) for report in first.values()],
-        "groups": _groups(view.nodes),
-        "relations": _relations(view.edges),
+        "base": base,
+        "ontology": KG,
+        "network": {"nodes": nodes, "edges": edges, "options": options},
+        "things": [maker.thing(node, whole[node.id]) for node in view.nodes],
+        "events": [maker.event(event) for event in view.happenings],
+        "ties": [maker.tie(edge) for edge in view.edges],
+        "evidence": [_evidence(report, spots[report.article]) for report in view.evidence],
+        "articles": [_article(report) for report in articles.values()],
+        "groups": [_look(asdict(style)) for style in GROUPS],
+        "relations": _relations(view),
+        **context,
     }
 
 
-def _node_detail(node: Node, position: Mapping[str, int]) -> Block:
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes entries that point to others by position; what is empty is left out."""
+
+    base: str
+    reports: Mapping[str, int]
+    number: Mapping[str, int]
+    happened: Mapping[str, int]
+    view: ViewModel
+
+    def thing(self, node: Node, place: tuple[int, int]) -> Block:
+        point = [node.point.lat, node.point.long] if node.point else None
+        return _filled(
+            {
+                "id": short_id(node.id, self.base),
+                "label": node.label,
+                "cls": node.cls,
+                "group": node.group,
+                "type": node.type,
+                "also": list(node.aliases),
+                "facts": _facts(node.facts),
+                "told": self._told(node.reports),
+                **_days(node.span),
+                "point": point,
+                "x": place[0],
+                "y": place[1],
+                "size": symbol_size(node),
+                "shown": node.id in self.view.shown,
+                "community": self.view.communities.get(node.id),
+            }
+        )
+
+    def event(self, event: Happening) -> Block:
+        node = event.node
+        return _filled(
+            {
+                "id": short_id(node.id, self.base),
+                "label": node.label,
+                "cls": node.cls,
+                "group": node.group,
+                "type": node.type,
+                "stance": node.stance,
+                "facts": _facts(node.facts),
+                "told": self._told(node.reports),
+                **_days(node.span),
+                "tolls": [_toll(toll) for toll in node.tolls],
+                "by": self._numbers(event.initiators),
+                "on": self._numbers(event.targets),
+                "with": self._numbers(event.others),
+                "at": self._numbers(event.places),
+                "to": self._numbers(event.destinations),
+                "deals": self._numbers(event.deals),
+                "violent": event.violent,
+            }
+        )
+
+    def tie(self, edge: Edge) -> Block:
+        return _filled(
+            {
+                "from": self.number[edge.source],
+                "to": self.number[edge.target],
+                "kind": relation_style(edge.relation).name,
+                "stance": edge.stance,
+                "facts": _facts(edge.facts),
+                "told": [] if edge.events else self._told(edge.reports),
+                "events": [self.happened[event] for event in edge.events],
+                **_days(Span() if edge.events else edge.span),
+            }
+        )
+
+    def _told(self, reports: Iterable[str]) -> list[int]:
+        return [self.reports[report] for report in reports]
+
+    def _numbers(self, ids: Iterable[str]) -> list[int]:
+        return [self.number[each] for each in ids if each in self.number]
+
+
+def _filled(entry: Block) -> Block:
+    # By identity: nought is a place, and no empty value.
     return {
-        "title": node.label,
-        "cls": node.cls,
-        "aliases": list(node.aliases),
-        "compare": bool(node.tolls),
-        **_common(node.facts, node.tolls, node.reports, position),
+        name: value
+        for name, value in entry.items()
+        if value is not None and value is not False and value not in ("", [])
     }
 
 
-def _edge_detail(edge: Edge, labels: Mapping[str, str], position: Mapping[str, int]) -> Block:
-    label = relation_style(edge.relation).label
-    stance = "Curated knowledge" if edge.stance == "Curated" else edge.stance
-    return {
-        "title": edge_title(edge, labels),
-        "cls": f"{label[:1].upper()}{label[1:]} · {stance}",
-        "aliases": [],
-        # Figures of several events side by side would look like a quarrel that is none.
-        "compare": edge.events == 1,
-        **_common(edge.facts, edge.tolls, edge.reports, position),
-    }
+def _days(span: Span) -> Block:
+    return {"begin": span.begin, "end": span.end}
 
 
-def _common(
-    facts: Sequence[Fact],
-    tolls: Iterable[TollSpan],
-    reports: Iterable[str],
-    position: Mapping[str, int],
-) -> Block:
-    lines = [[fact.name, fact.value] for fact in islice(facts, _FACTS)]
-    if len(facts) > _FACTS:
-        lines.append(["", f"and {len(facts) - _FACTS:,} more"])
-    return {
-        "facts": lines,
-        "tolls": [[words(span.kind), span_text(span), span.disputed] for span in tolls],
-        "reports": [position[report] for report in reports],
-    }
+def _facts(facts: Sequence[Fact]) -> list[list[str]]:
+    return [[fact.name, fact.value] for fact in facts]
+
+
+def _toll(toll: TollSpan) -> Block:
+    return _filled(
+        {
+            "kind": words(toll.kind),
+            "text": span_text(toll),
+            "low": toll.low,
+            "high": toll.high,
+            "open": toll.unbounded,
+            "disputed": toll.disputed,
+            "best": toll.best,
+        }
+    )
 
 
 def _evidence(report: Evidence, article: int) -> Block:
@@ -96,47 +168,29 @@ def _evidence(report: Evidence, article: int) -> Block:
         "confidence": report.confidence,
         "when": report.when,
         "figures": figures,
+        "before": report.before,
+        "after": report.after,
     }
-    filled = {name: value for name, value in told.items() if value}
-    return {"quote": report.quote, "article": article, "stance": report.stance, **filled}
+    return {"quote": report.quote, "article": article, "stance": report.stance, **_filled(told)}
 
 
 def _article(report: Evidence) -> Block:
-    return {
-        "title": report.title,
-        "publisher": report.publisher,
-        "issued": report.issued,
-        "url": report.url,
-    }
-
-
-def _groups(nodes: Iterable[Node]) -> list[Block]:
-    counts = Counter(group_style(node.group).name for node in nodes)
-    return [
+    return _filled(
         {
-            "name": style.name,
-            "label": style.label,
-            "shape": style.shape,
-            "color": style.colour,
-            "count": counts[style.name],
+            "title": report.title,
+            "publisher": report.publisher,
+            "issued": report.issued,
+            "url": report.url,
         }
-        for style in GROUPS
-        if counts[style.name]
-    ]
+    )
 
 
-def _relations(edges: Iterable[Edge]) -> list[Block]:
-    counts = Counter(relation_style(edge.relation).name for edge in edges)
-    return [
-        {
-            "name": style.name,
-            "label": style.label,
-            "color": style.colour,
-            "dashes": list(style.dashes),
-            "width": style.width,
-            "arrow": style.arrow,
-            "count": counts[style.name],
-        }
-        for style in RELATIONS
-        if counts[style.name]
-    ]
+def _look(style: Block) -> Block:
+    return {**style, "color": style.pop("colour")}
+
+
+def _relations(view: ViewModel) -> list[Block]:
+    """The looks of all relations, with those that only this graph has."""
+    known = {style.name for style in RELATIONS}
+    others = sorted({edge.relation for edge in view.edges} - known)
+    return [_look(asdict(style)) for style in (*RELATIONS, *map(relation_style, others))]

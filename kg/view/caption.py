@@ -1,9 +1,8 @@
-"""Captions on the canvas: wrapped, cut, and how much room they take."""
+"""Names on the canvas: how large a symbol is, and how much room it takes with its name."""
 
 from __future__ import annotations
 
 import math
-import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -12,44 +11,27 @@ from kg.view.layout import Box
 if TYPE_CHECKING:
     from kg.view.elements import Node
 
-FONT_SIZE = 14
-_LINE_HEIGHT = 17.0
-# Mean width of a letter at 14 px in DejaVu Sans, the widest of the usual sans-serifs.
-_LETTER = 8.2
-_LINE_LENGTH = 18
-_LINES = 4
-
-
-def caption(label: str) -> str:
-    r"""The label in at most four lines of about eighteen letters.
-
-    >>> caption("Air strike, Khan Sheikhoun, 2019-05-12")
-    'Air strike, Khan\nSheikhoun,\n2019-05-12'
-    >>> caption("x" * 5000)
-    'xxxxxxxxxxxxxxxxxx\nxxxxxxxxxxxxxxxxxx\nxxxxxxxxxxxxxxxxxx\nxxxxxxxxxxxxxxxxx…'
-    """
-    lines = textwrap.wrap(label, _LINE_LENGTH, break_on_hyphens=False)
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1][: _LINE_LENGTH - 1].rstrip() + "…"]
-    return "\n".join(lines)
+_LINE_HEIGHT = 15.0
+# Mean width of a letter at 12 px in DejaVu Sans, the widest of the usual sans-serifs.
+_LETTER = 7.0
+#: Longer names are cut or moved by the page, which knows how near one looks.
+_WIDEST = 84.0
 
 
 def symbol_size(node: Node) -> int:
     """Half the width of a node's symbol, in pixels: its area grows with the reports."""
-    return round(min(9 + 3.2 * math.sqrt(node.weight), 32))
+    return round(min(6 + 2.4 * math.sqrt(node.weight), 26))
 
 
-def box(node: Node, font_size: int = FONT_SIZE) -> Box:
-    """The room that a node takes with its caption, of `font_size` pixels, below it."""
+def box(node: Node) -> Box:
+    """The room that a node takes with the beginning of its name below it."""
     size = symbol_size(node)
-    scale = font_size / FONT_SIZE
-    lines = caption(node.label).split("\n")
-    text = scale * max(sum(_width(letter) for letter in line) for line in lines)
+    text = sum(_width(letter) for letter in node.label[:60])
     return Box(
         id=node.id,
-        width=max(2.0 * size, text),
+        width=max(2.0 * size, min(text, _WIDEST)),
         above=float(size),
-        below=size + 6 + scale * _LINE_HEIGHT * len(lines),
+        below=size + 2 + _LINE_HEIGHT,
     )
 
 

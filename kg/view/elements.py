@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from kg.view.told import Evidence, Fact, TollSpan
+
+#: Event classes in which one side does violence to the other, or both to each other.
+VIOLENT = frozenset({"Clash", "Offensive", "Attack", "Killing", "Capture", "Siege"})
 
 
 class Kind(StrEnum):
@@ -16,82 +22,42 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of what is known: `name` "Agreed on", `value` "2018-09-17"."""
+class Span:
+    """The days from the first to the last, as ISO dates; "" where unknown.
 
-    name: str
-    value: str
+    >>> Span("2019-05-01", "2019-05-03").text, Span("2019-05-01").text, Span().text
+    ('2019-05-01 to 2019-05-03', 'since 2019-05-01', '')
+    """
+
+    begin: str = ""
+    end: str = ""
+
+    @property
+    def text(self) -> str:
+        """The time as a person reads it."""
+        if self.begin and self.end:
+            return self.begin if self.begin == self.end else f"{self.begin} to {self.end}"
+        return f"since {self.begin}" if self.begin else f"until {self.end}" if self.end else ""
+
+    def touches(self, since: str, until: str) -> bool:
+        """Whether any of its days lies between two; what has no day lies nowhere.
+
+        >>> Span("2019-05-01", "2019-05-03").touches("2019-05-03", ""), Span().touches("", "2020")
+        (True, False)
+        """
+        if not (self.begin or self.end):
+            return False
+        return (not until or (self.begin or self.end) <= until) and (
+            not since or (self.end or self.begin) >= since
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One toll as one report tells it.
+class Point:
+    """A spot on the earth, in WGS84 degrees."""
 
-    Attributes:
-        kind: local name of the toll kind: "Killed".
-        low: least, when told.
-        high: most, when told.
-        victims: labels of those counted, joined by commas, or "".
-        partial: whether it is part of a larger figure of the same report.
-    """
-
-    kind: str
-    low: int | None
-    high: int | None
-    victims: str = ""
-    partial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TollSpan:
-    """What all reports together tell of one kind of toll.
-
-    Attributes:
-        kind: local name of the toll kind: "Killed".
-        low: the lowest figure that somebody tells; 0 where only a ceiling is told.
-        high: the highest figure told.
-        unbounded: whether somebody says "at least" of the highest figure.
-        disputed: whether two voices tell different figures.
-    """
-
-    kind: str
-    low: int
-    high: int
-    unbounded: bool = False
-    disputed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One report: the words, and who stands behind them.
-
-    Attributes:
-        id: the report's IRI.
-        article: the article's IRI.
-        quote: the exact words.
-        title: the article's title, else its identifier.
-        publisher: the outlet, or "".
-        issued: ISO date of the article, or "".
-        speaker: label of the actor to whom the article attributes it; "" for the article itself.
-        stance: "Asserted", "Denied", "Alleged" or "Planned".
-        confidence: as stored, "0.8", or "".
-        when: the words that told the time, or "".
-        url: where the article was published, http or https only, or "".
-        figures: the tolls it tells.
-    """
-
-    id: str
-    article: str
-    quote: str
-    title: str
-    publisher: str = ""
-    issued: str = ""
-    speaker: str = ""
-    stance: str = "Asserted"
-    confidence: str = ""
-    when: str = ""
-    url: str = ""
-    figures: tuple[Figure, ...] = ()
+    lat: float
+    long: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +70,14 @@ class Node:
         kind: which of the four sorts.
         cls: its most specific class, as a person reads it: "Air strike".
         group: the class under which the legend files it: "ArmedEvent".
+        type: its most specific class, as a local name: "AirStrike".
         aliases: other names, sorted.
         facts: what is known of it.
         reports: ids of the reports that name it, in the order of the evidence.
         tolls: for events, the tolls by kind.
         stance: for events, the strongest stance of their reports; else "".
+        span: when an event happened, a deal held; for others, of the events they are in.
+        point: where a place is.
     """
 
     id: str
@@ -116,16 +85,55 @@ class Node:
     kind: Kind
     cls: str
     group: str
+    type: str = ""
     aliases: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     reports: tuple[str, ...] = ()
     tolls: tuple[TollSpan, ...] = ()
     stance: str = ""
+    span: Span = field(default=Span())
+    point: Point | None = None
 
     @property
     def weight(self) -> int:
         """How many reports name it."""
         return len(self.reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with those who took part, as ids.
+
+    Attributes:
+        node: the event's node.
+        initiators: who act.
+        targets: on whom.
+        others: who take part without a side that acts on another.
+        places: where.
+        destinations: whereto.
+        deals: which deals it makes, keeps or breaks.
+        types: local names of its classes.
+    """
+
+    node: Node
+    initiators: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    deals: tuple[str, ...] = ()
+    types: frozenset[str] = frozenset()
+
+    @property
+    def violent(self) -> bool:
+        """Whether it does violence."""
+        return bool(self.types & VIOLENT)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Everything that it joins."""
+        actors = (*self.initiators, *self.targets, *self.others)
+        return (*actors, *self.places, *self.destinations, *self.deals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,8 @@ class Edge:
         facts: what is known of it.
         reports: ids of its reports, in the order of the evidence.
         tolls: for folded events, the tolls by kind.
-        events: how many events are folded into it.
+        events: ids of the events that are folded into it.
+        span: when it held, or from the first to the last of its events.
     """
 
     source: str
@@ -150,7 +159,8 @@ class Edge:
     facts: tuple[Fact, ...] = ()
     reports: tuple[str, ...] = ()
     tolls: tuple[TollSpan, ...] = ()
-    events: int = 0
+    events: tuple[str, ...] = ()
+    span: Span = field(default=Span())
 
     @property
     def id(self) -> str:
@@ -160,38 +170,25 @@ class Edge:
     @property
     def weight(self) -> int:
         """How many events, or else reports, stand behind it."""
-        return self.events or len(self.reports)
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """What the view leaves out, in counts.
-
-    Attributes:
-        nodes: nodes beyond the limit.
-        edges: edges that end at such a node.
-        folded: events drawn as lines between those who took part.
-        lonely: folded events that join no two things, so that no line stands for them.
-    """
-
-    nodes: int = 0
-    edges: int = 0
-    folded: int = 0
-    lonely: int = 0
+        return len(self.events) or len(self.reports)
 
 
 @dataclass(frozen=True, slots=True)
 class ViewModel:
-    """Everything that the page shows.
+    """Everything that the page holds.
 
     Attributes:
-        nodes: heaviest first, then by label.
-        edges: sorted by their ids.
-        evidence: the reports behind the shown nodes and edges, by date, article and place in it.
-        omitted: what is left out.
+        nodes: actors, places and deals, heaviest first, then by label.
+        happenings: the events, by id.
+        edges: standing relations and folded events, sorted by their ids.
+        evidence: the reports behind all of these, by date, article and place in it.
+        shown: ids of the nodes of the first view.
+        communities: node -> number of the community it is in, from 0, the largest first.
     """
 
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    evidence: tuple[Evidence, ...]
-    omitted: Omission = Omission()
+    nodes: tuple[Node, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    shown: frozenset[str] = frozenset()
+    communities: Mapping[str, int] = field(default_factory=dict)

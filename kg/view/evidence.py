@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.view.elements import Evidence, Figure, TollSpan
 from kg.view.records import Records, Resource
+from kg.view.told import Evidence, Figure, TollSpan
 from kg.vocab import DCTERMS, kg, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 #: From the strongest stance to the weakest.
 STANCES: tuple[str, ...] = ("Asserted", "Alleged", "Planned", "Denied")
@@ -19,12 +20,18 @@ STANCES: tuple[str, ...] = ("Asserted", "Alleged", "Planned", "Denied")
 _TELLING = ("Asserted", "Alleged")
 #: The stance of knowledge that no report tells.
 CURATED = "Curated"
+#: How much of the article is shown on either side of a quote, in letters.
+_CONTEXT = 240
 
 
-def evidence(source: Records) -> tuple[Evidence, ...]:
-    """Every report, by date of the article (undated last), article and place in it."""
+def evidence(source: Records, texts: Mapping[str, str]) -> tuple[Evidence, ...]:
+    """Every report, by date of the article (undated last), article and place in it.
+
+    `texts` maps identifiers of articles to their texts as they were decoded: where one has the
+    quote in its place, what stands around it is told as well.
+    """
     ordered = sorted(source.reports.values(), key=lambda report: _place(report, source))
-    return tuple(_evidence(report, source) for report in ordered)
+    return tuple(_in_context(report, source, texts) for report in ordered)
 
 
 def strongest(reports: Iterable[Evidence]) -> str:
@@ -101,6 +108,23 @@ def _place(report: Resource, source: Records) -> tuple[bool, str, str, int, str]
     article = report.one(kg("article"))
     issued = source.articles.get(article, Resource(article)).one(DCTERMS + "issued")
     return not issued, issued, article, _whole(report.one(kg("quoteStart"))) or 0, report.iri
+
+
+def _in_context(report: Resource, source: Records, texts: Mapping[str, str]) -> Evidence:
+    told = _evidence(report, source)
+    article = source.articles.get(told.article, Resource(told.article))
+    text = texts.get(article.one(DCTERMS + "identifier"), "")
+    start = _whole(report.one(kg("quoteStart"))) or 0
+    end = start + len(told.quote)
+    if not text or text[start:end] != told.quote:
+        return told
+    before = text[max(start - _CONTEXT, 0) : start].rpartition("\n\n")[2]
+    after = text[end : end + _CONTEXT].partition("\n\n")[0]
+    if start > _CONTEXT == len(before):
+        before = "…" + before.partition(" ")[2]
+    if len(text) > end + _CONTEXT and len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0] + "…"
+    return replace(told, before=before, after=after)
 
 
 def _evidence(report: Resource, source: Records) -> Evidence:

@@ -30,7 +30,7 @@ _STRESS_STEPS = 80
 _EDGE_LENGTH = 115.0
 _GAP = 60.0
 #: Width over height of the whole picture, about that of a laptop's canvas.
-_ASPECT = 1.45
+_ASPECT = 1.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,21 @@ class Position:
 def layout(boxes: Iterable[Box], edges: Iterable[tuple[str, str]]) -> tuple[Position, ...]:
     """A place for each box, sorted by id; no two boxes overlap."""
     by_id = {box.id: box for box in sorted(boxes, key=lambda box: box.id)}
+    pairs = sorted({(min(a, b), max(a, b)) for a, b in edges if a != b})
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(by_id)
-    graph.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in edges if a != b}))
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=_size_first)
+    graph.add_edges_from(pairs)
+    parts = connected(by_id, pairs)
     islands = [_island(graph, [by_id[node] for node in part]) for part in parts]
     return tuple(sorted(_packed(islands), key=lambda position: position.id))
+
+
+def connected(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The connected parts of a graph, the largest first; ids in each sorted."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(ids)
+    graph.add_edges_from(pairs)
+    return sorted((sorted(part) for part in nx.connected_components(graph)), key=_size_first)
 
 
 @dataclass(frozen=True, slots=True)

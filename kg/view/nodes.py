@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
+import math
+from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kg.view.classes import ClassTree, class_tree, group, words
-from kg.view.elements import Evidence, Fact, Kind, Node
-from kg.view.evidence import strongest, toll_spans
+from kg.view.elements import Happening, Kind, Node, Point, Span
+from kg.view.happenings import counts, happening
 from kg.view.records import ROLES, Records, Resource
+from kg.view.told import Evidence, Fact
 from kg.vocab import ALT_LABEL, KG, OWL, PREF_LABEL, SKOS, WGS84, kg, local
 
 _PLACE_ROLES = frozenset(map(kg, ("place", "destination", "controlled", "appliesTo")))
 _ROLES = frozenset(map(kg, ROLES))
-_DEAL_FACTS = ("agreedOn", "status", "begin", "end", "term")
+_DEAL_FACTS = ("agreedOn", "endedOn", "status", "begin", "end", "term")
 
 Evidences = Mapping[str, Evidence]
 
 
-def nodes(source: Records, told: Evidences) -> tuple[Node, ...]:
-    """Every node, sorted by IRI; `told` maps report ids to evidence, in the order to show."""
+def things(source: Records, told: Evidences) -> tuple[tuple[Node, ...], tuple[Happening, ...]]:
+    """Every actor, place and deal, and every event, sorted by IRI.
+
+    `told` maps report ids to evidence, in the order to show.
+    """
     tree = class_tree(source.classes)
     kinds = _kinds(source)
     naming = _naming(source, told)
-    return tuple(
-        _event(source.things[iri], naming[iri], source, told, tree)
-        if kinds[iri] is Kind.EVENT
-        else _named(iri, kinds[iri], naming[iri], source, tree)
+    nodes = tuple(
+        _named(iri, kinds[iri], naming[iri], source, tree)
         for iri in sorted(kinds)
+        if kinds[iri] is not Kind.EVENT
     )
-
-
-def period(thing: Resource) -> str:
-    """The time between the earliest and the latest day, as one string.
-
-    >>> period(Resource("e", ((kg("begin"), "2019-05-01"), (kg("end"), "2019-05-03"))))
-    '2019-05-01 to 2019-05-03'
-    """
-    begin, end = thing.one(kg("begin")), thing.one(kg("end"))
-    if begin and end:
-        return begin if begin == end else f"{begin} to {end}"
-    return f"since {begin}" if begin else f"until {end}" if end else ""
+    events = tuple(
+        happening(source.things[iri], [told[report] for report in naming[iri]], source, tree)
+        for iri in sorted(kinds)
+        if kinds[iri] is Kind.EVENT
+    )
+    return nodes, events
 
 
 def _kinds(source: Records) -> dict[str, Kind]:
@@ -84,69 +84,68 @@ def _named(
     thing = source.things.get(iri, known)
     label = source.label(iri)
     aliases = {*known.all(ALT_LABEL), *thing.all(ALT_LABEL), *known.all(PREF_LABEL)} - {label}
+    specific = tree.specific(known.types, kind)
     return Node(
         id=iri,
         label=label,
         kind=kind,
-        cls=tree.label(tree.specific(known.types, kind)),
+        cls=tree.label(specific),
         group=group(known.types, kind),
+        type=specific,
         aliases=tuple(sorted(aliases)),
         facts=(*_links(known), *(_deal_facts(thing, source) if kind is Kind.DEAL else ())),
         reports=reports,
+        span=_deal_span(thing) if kind is Kind.DEAL else Span(),
+        point=_point(known),
     )
 
 
-def _links(known: Resource) -> tuple[Fact, ...]:
-    same = (*known.all(OWL + "sameAs"), *known.all(SKOS + "exactMatch"))
-    facts = [Fact("Same as", iri) for iri in same]
+def _links(known: Resource) -> Iterator[Fact]:
+    for iri in (*known.all(OWL + "sameAs"), *known.all(SKOS + "exactMatch")):
+        yield Fact("Same as", iri)
     latitude, longitude = known.one(WGS84 + "lat"), known.one(WGS84 + "long")
     if latitude and longitude:
-        facts.append(Fact("Latitude, longitude", f"{latitude}, {longitude}"))
-    return tuple(facts)
+        yield Fact("Latitude, longitude", f"{latitude}, {longitude}")
 
 
-def _deal_facts(deal: Resource, source: Records) -> tuple[Fact, ...]:
-    facts = [
-        Fact(words(name), _readable(value)) for name in _DEAL_FACTS for value in deal.all(kg(name))
-    ]
-    facts += [Fact("Applies to", source.label(place)) for place in deal.all(kg("appliesTo"))]
-    return tuple(facts)
+def _point(known: Resource) -> Point | None:
+    """Where a place is; None if that isn't told, or is nowhere on earth."""
+    try:
+        point = Point(float(known.one(WGS84 + "lat")), float(known.one(WGS84 + "long")))
+    except ValueError:
+        return None
+    on_earth = math.isfinite(point.lat + point.long)
+    return point if on_earth and abs(point.lat) <= 90 and abs(point.long) <= 180 else None
 
 
-def _readable(value: str) -> str:
-    return words(local(value)) if value.startswith(KG) else value
+def _deal_span(deal: Resource) -> Span:
+    begin = deal.one(kg("agreedOn")) or deal.one(kg("begin"))
+    end = deal.one(kg("endedOn")) or deal.one(kg("end"))
+    return Span(_days(begin)[0], _days(end)[1])
 
 
-def _event(
-    event: Resource, reports: tuple[str, ...], source: Records, told: Evidences, tree: ClassTree
-) -> Node:
-    cls = tree.label(tree.specific(event.types, Kind.EVENT))
-    places = [source.label(place) for place in event.all(kg("place"))]
-    when = period(event)
-    evidence = [told[report] for report in reports]
-    return Node(
-        id=event.iri,
-        label=", ".join(part for part in (cls, *places, when) if part),
-        kind=Kind.EVENT,
-        cls=cls,
-        group=group(event.types, Kind.EVENT),
-        facts=tuple(_event_facts(event, when, evidence, source)),
-        reports=reports,
-        tolls=toll_spans(evidence),
-        stance=strongest(evidence),
-    )
+def _days(told: str) -> tuple[str, str]:
+    """The first and last day of a day, month or year; two blanks for anything else.
+
+    >>> _days("2018-09"), _days("2020-02")[1], _days("2018"), _days("soon")
+    (('2018-09-01', '2018-09-30'), '2020-02-29', ('2018-01-01', '2018-12-31'), ('', ''))
+    """
+    parts = told.split("-")
+    try:
+        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+        if len(parts) > 2:
+            day = date.fromisoformat(told).isoformat()
+            return day, day
+        last = date(year, month or 12, monthrange(year, month or 12)[1])
+        return date(year, month or 1, 1).isoformat(), last.isoformat()
+    except ValueError:
+        return "", ""
 
 
-def _event_facts(
-    event: Resource, when: str, evidence: Sequence[Evidence], source: Records
-) -> Iterable[Fact]:
-    if when:
-        yield Fact("When", when)
-    for name in ("initiator", "target", "participant", "place", "destination", "concernsDeal"):
-        acting = {*event.all(kg("initiator")), *event.all(kg("target"))}
-        for iri in event.all(kg(name)):
-            if name != "participant" or iri not in acting:
-                yield Fact(words(name), source.label(iri))
-    stances = sorted({report.stance for report in evidence})
-    if stances and stances != ["Asserted"]:
-        yield Fact("Told as", ", ".join(stances).lower())
+def _deal_facts(deal: Resource, source: Records) -> Iterator[Fact]:
+    for name in _DEAL_FACTS:
+        for value in deal.all(kg(name)):
+            yield Fact(words(name), words(local(value)) if value.startswith(KG) else value)
+    for place in deal.all(kg("appliesTo")):
+        yield Fact("Applies to", source.label(place))
+    yield from counts(deal)

@@ -12,17 +12,17 @@ from markupsafe import Markup
 
 from kg.errors import KgError
 from kg.view.block import block
+from kg.view.bundle import WEB, bundle
 from kg.view.model import view_model
+from kg.view.outlines import outlines
 from kg.view.policy import policy
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kg.view.elements import ViewModel
+    from kg.view.model import Wanted
 
-_FOLDER = Path(__file__).resolve().parent
-#: Our own scripts, in the order in which they need each other.
-_SCRIPTS = ("dom.js", "panel.js", "filters.js", "search.js", "canvas.js", "page.js")
 _ESCAPES = str.maketrans(
     {
         "<": "\\u003c",
@@ -34,57 +34,64 @@ _ESCAPES = str.maketrans(
 )
 
 
-def page(store: ox.Store, *, base: str, title: str) -> str:
+def page(store: ox.Store, *, base: str, title: str, wanted: Wanted | None = None) -> str:
     """The page that shows the store.
 
     Args:
         store: with the graphs of the contract; read by SPARQL over their union.
         base: of the data's IRIs; ids on the page leave it out.
         title: heading of the page, plain text.
+        wanted: what to show of it; by default all, the heaviest first.
 
     Raises:
         KgError: if the installed pyvis carries no vis-network.
     """
-    view = view_model(store)
-    scripts = [_own(name) for name in _SCRIPTS]
-    if view.nodes:
-        scripts.insert(0, _vis_network())
-    style = _own("page.css")
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER), autoescape=True, undefined=jinja2.StrictUndefined
+    return page_of(view_model(store, wanted), base=base, title=title)
+
+
+def page_of(view: ViewModel, *, base: str, title: str) -> str:
+    """The page that shows a view model."""
+    full = bool(view.nodes or view.happenings)
+    scripts = [_vis_network(), script_text(bundle("page.js"))] if full else []
+    style = "".join(_own(name) for name in ("page.css", "parts.css"))
+    context = {"title": title, "outlines": outlines() if _mapped(view) else None}
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            summary=summary(view),
+            policy=policy(scripts, style),
+            # Safe: our own files, vis-network made safe, and JSON without < > and &.
+            style=Markup(style),  # noqa: S704 - our own file
+            scripts=[Markup(script) for script in scripts],  # noqa: S704 - ours and vis
+            block=Markup(json_block(block(view, base, context))) if full else "",  # noqa: S704 - escaped
+        )
     )
-    return environment.get_template("page.html").render(
-        title=title,
-        summary=summary(view),
-        policy=policy(scripts, style),
-        # Safe: our own files, vis-network made safe, and JSON without < > and &.
-        style=Markup(style),  # noqa: S704 - our own file
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - ours and vis
-        block=Markup(json_block(block(view, base))) if view.nodes else "",  # noqa: S704 - escaped
+
+
+def environment() -> jinja2.Environment:
+    """Templates of the page, in which text stays text."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(WEB),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
 def summary(view: ViewModel) -> tuple[str, ...]:
-    """What is drawn and what is left out, as sentences."""
-    if not view.nodes:
+    """What the page holds, as sentences."""
+    if not (view.nodes or view.happenings):
         return ("This graph holds no reports yet, so there is nothing to draw.",)
     articles = len({report.article for report in view.evidence})
-    drawn = (
-        f"{_count(len(view.nodes), 'thing')} and {_count(len(view.edges), 'relation')}"
-        f" from {_count(len(view.evidence), 'report')} in {_count(articles, 'article')}."
+    return (
+        (
+            f"{_count(len(view.nodes), 'thing')} and {_count(len(view.happenings), 'event')}"
+            f" from {_count(len(view.evidence), 'report')} in {_count(articles, 'article')}."
+        ),
     )
-    omitted = view.omitted
-    sentences = [drawn]
-    if omitted.folded:
-        sentences.append(f"{omitted.folded:,} events are drawn as lines between who took part.")
-    if omitted.lonely:
-        sentences.append(f"{omitted.lonely:,} of them name too few parties to draw.")
-    if omitted.nodes:
-        sentences.append(
-            f"Left out: {_count(omitted.nodes, 'thing')} that fewer reports name,"
-            f" with {_count(omitted.edges, 'relation')}."
-        )
-    return tuple(sentences)
 
 
 def json_block(value: object) -> str:
@@ -109,8 +116,12 @@ def script_text(text: str) -> str:
     return lines.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
+def _mapped(view: ViewModel) -> bool:
+    return any(node.point for node in view.nodes)
+
+
 def _own(name: str) -> str:
-    return script_text((_FOLDER / name).read_text(encoding="utf-8"))
+    return (WEB / name).read_text(encoding="utf-8")
 
 
 def _vis_network() -> str:

@@ -23,7 +23,8 @@ _THINGS = """
     VALUES ?kind { kg:Event kg:CeasefireDeal kg:Backing kg:Control kg:Affiliation kg:Leadership }
     ?s a ?kind ; ?p ?o .
     FILTER NOT EXISTS { ?s a kg:Report }"""
-_TOLLS = "?report a kg:Report ; kg:toll ?s . ?s ?p ?o ."
+_TOLLS = "?telling kg:toll ?s . ?s ?p ?o ."
+_MERGES = "?event kg:mergedBecause ?s . ?s ?p ?o ."
 _ARTICLES = """
     VALUES ?p { dcterms:identifier dcterms:title dcterms:issued dcterms:publisher dcterms:source }
     ?s a kg:Article ; ?p ?o ."""
@@ -77,7 +78,8 @@ class Records:
     Attributes:
         reports: every kg:Report.
         things: events, deals and relations that are not reports.
-        tolls: the tolls of reports.
+        tolls: the tolls of reports and of merged events.
+        merges: why reports were taken for one event.
         articles: what is known of each article.
         named: actors, places and deals that some report or thing names.
         within: place -> the next larger place.
@@ -87,6 +89,7 @@ class Records:
     reports: Shelf
     things: Shelf
     tolls: Shelf
+    merges: Shelf
     articles: Shelf
     named: Shelf
     within: Mapping[str, str]
@@ -100,13 +103,14 @@ class Records:
 
 
 def records(store: ox.Store) -> Records:
-    """Read everything a view needs, in seven queries."""
+    """Read everything a view needs, in eight queries."""
     roles = " ".join(f"kg:{role}" for role in (*ROLES, "source", "victims", "reports"))
     within = _shelf(store, _WITHIN)
     return Records(
         reports=_shelf(store, _REPORTS),
         things=_shelf(store, _THINGS),
         tolls=_shelf(store, _TOLLS),
+        merges=_shelf(store, _MERGES),
         articles=_shelf(store, _ARTICLES),
         named=_shelf(store, _NAMED.format(roles=roles)),
         within={iri: place.one(kg("within")) for iri, place in within.items()},

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.view.elements import Edge, Evidence, Fact, Kind, Node
+from kg.view.elements import Edge, Kind, Node, Span
 from kg.view.evidence import CURATED, STANCES, add_tolls, strongest
-from kg.view.nodes import period
+from kg.view.happenings import span
+from kg.view.told import Evidence, Fact
 from kg.vocab import DCTERMS, kg
 
 if TYPE_CHECKING:
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
 
     from kg.view.records import Records, Resource
 
-#: Property of an event -> relation, and whether the edge runs from the event to the value.
-_EVENT_ROLES: tuple[tuple[str, str, bool], ...] = (
-    ("initiator", "initiator", False),
-    ("target", "target", True),
-    ("participant", "participant", False),
-    ("place", "place", True),
-    ("destination", "destination", True),
-    ("concernsDeal", "concerns", True),
-)
 #: Class of a relation -> the property at its source, the edge's name, the property at its target.
 _RELATIONS: tuple[tuple[str, str, str, str], ...] = (
     ("Backing", "backer", "backs", "backed"),
@@ -52,20 +44,6 @@ class _Tie:
     value: str
 
 
-def event_edges(
-    source: Records, told: Mapping[str, Evidence], events: Iterable[Node]
-) -> list[Edge]:
-    """The edges between each event and those who take part, its places and its deals."""
-    edges = []
-    for node in events:
-        event = source.things[node.id]
-        for tie in _event_ties(event):
-            # Where merging gave a part that no report gives alone, all of them stand for it.
-            reports = _telling(tie, node.reports, source, told)
-            edges.append(_edge(tie, reports or tuple(told[report] for report in node.reports)))
-    return edges
-
-
 def relation_edges(source: Records, told: Mapping[str, Evidence]) -> list[Edge]:
     """Backing, control, affiliation, leadership and the roles in deals, one edge a statement."""
     reports = _by_thing(source, told)
@@ -75,7 +53,7 @@ def relation_edges(source: Records, told: Mapping[str, Evidence]) -> list[Edge]:
         facts = () if "CeasefireDeal" in thing.types else _relation_facts(thing)
         for tie in (*_relation_ties(thing), *_deal_ties(thing)):
             edge = _edge(tie, _telling(tie, naming, source, told))
-            edges.append(replace(edge, facts=facts))
+            edges.append(replace(edge, facts=facts, span=span(thing)))
     return edges
 
 
@@ -107,22 +85,24 @@ def _merge(group: list[Edge]) -> Edge:
         facts=tuple(dict.fromkeys(fact for edge in group for fact in edge.facts)),
         reports=tuple(dict.fromkeys(report for edge in group for report in edge.reports)),
         tolls=add_tolls(span for edge in group for span in edge.tolls),
-        events=sum(edge.events for edge in group),
+        events=tuple(dict.fromkeys(event for edge in group for event in edge.events)),
+        span=spanned(edge.span for edge in group),
     )
+
+
+def spanned(spans: Iterable[Span]) -> Span:
+    """From the first to the last of these days.
+
+    >>> spanned([Span("2019-05-02", "2019-05-02"), Span(), Span("2019-05-01")])
+    Span(begin='2019-05-01', end='2019-05-02')
+    """
+    days = [day for each in spans for day in (each.begin, each.end) if day]
+    return Span(min(days), max(days)) if days else Span()
 
 
 def _edge(tie: _Tie, reports: tuple[Evidence, ...]) -> Edge:
     ids = tuple(report.id for report in reports)
     return Edge(tie.source, tie.relation, tie.target, strongest(reports), reports=ids)
-
-
-def _event_ties(event: Resource) -> Iterator[_Tie]:
-    acting = {*event.all(kg("initiator")), *event.all(kg("target"))}
-    for name, relation, outward in _EVENT_ROLES:
-        for value in event.all(kg(name)):
-            # kg:participant repeats initiators and targets; it counts only where it stands alone.
-            if name != "participant" or value not in acting:
-                yield _tie(event.iri, value, relation, name, outward=outward)
 
 
 def _relation_ties(thing: Resource) -> Iterator[_Tie]:
@@ -168,7 +148,7 @@ def _relation_facts(thing: Resource) -> tuple[Fact, ...]:
     facts = [Fact("Role", role) for role in thing.all(kg("role"))]
     if thing.one(kg("former")) == "true":
         facts.append(Fact("Former", "yes"))
-    if when := period(thing):
+    if when := span(thing).text:
         facts.append(Fact("When", when))
     facts += [Fact("Source", source) for source in thing.all(DCTERMS + "source")]
     return tuple(facts)

@@ -14,6 +14,7 @@ _PREFIXES = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix g: <https://example.org/kg/id/> .
 """
@@ -92,6 +93,8 @@ def _places() -> list[str]:
     for row in _rows(PLACES):
         within = "".join(f" ; kg:within {iri}" for iri in row.iris(3, "place"))
         cells = row.cells
+        if cells[4]:
+            within += f" ; geo:lat {cells[4]} ; geo:long {cells[5]}"
         lines.append(
             f'<{BASE}place/{cells[0]}> a kg:{cells[2]} ; skos:prefLabel "{cells[1]}"{within} .'
         )

@@ -15,30 +15,56 @@ river-front|River Liberation Front|ArmedGroup|RLF;Front fighters
 hill-brigades|Hill Brigades|ArmedGroup|Jabal brigades
 black-pine|Movement of the Black Pine|ArmedGroup|Black Pine;BP
 eastern-guard|Eastern Home Guard|ArmedGroup|EHG
+salt-office|Salt Office|Organization|
+amir-salt|Amir Salt|Person|
 red-lantern|Red Lantern Society|Organization|Red Lantern
 peace-office|Regional Peace Office|Organization|RPO
 monitor|Varesh War Monitor|Organization|VWM
 toma-iren|Toma Iren|Person|General Iren
 sade-olun|Sade Olun|Person|
 mira-tal|Mira Tal|Person|
+west-guard|Western Home Guard|ArmedGroup|WHG
+lake-militia|Lake Militia|ArmedGroup|
+dawn-column|Dawn Column|ArmedGroup|
+iron-ring|Iron Ring Battalion|ArmedGroup|
+north-scouts|Northern Scouts|ArmedGroup|
+border-police|Vareshi Border Police|ArmedForces|
+river-fleet|River Fleet|ArmedForces|
+sorrel|Republic of Sorrel|State|Sorrel
+union-council|Council of the Union|Organization|
+daily-mirror|Tolm Daily|Organization|
+elu-varan|Elu Varan|Person|
+ori-denn|Ori Denn|Person|
+teachers|teachers|Population|
 civilians|civilians|Population|residents
 displaced|displaced people|Population|
 """
-#: slug | label | class | slug of the larger place
+#: slug | label | class | slug of the larger place | latitude | longitude
 PLACES = """
-varesh-land|Varesh|Country|
-north-province|North Province|AdministrativeArea|varesh-land
-river-province|River Province|AdministrativeArea|varesh-land
-tolm|Tolm|Settlement|north-province
-ardesh|Ardesh|Settlement|north-province
-kesh-al-marj|Kesh al-Marj|Settlement|north-province
-bridge-town|Three Bridges|Settlement|river-province
-lower-sarn|Lower Sarn|Settlement|river-province
-upper-sarn|Upper Sarn|Settlement|river-province
-halim-crossing|Halim border crossing|Facility|north-province
-tolm-hospital|Tolm Central Hospital|Facility|tolm
-airfield|Dry Lake airfield|Facility|river-province
-buffer|northern buffer zone|Area|north-province
+varesh-land|Varesh|Country||35.2|38.5
+north-province|North Province|AdministrativeArea|varesh-land|35.9|36.7
+river-province|River Province|AdministrativeArea|varesh-land|35.4|37.6
+tolm|Tolm|Settlement|north-province|35.93|36.63
+ardesh|Ardesh|Settlement|north-province|35.65|36.68
+kesh-al-marj|Kesh al-Marj|Settlement|north-province|36.1|36.9
+bridge-town|Three Bridges|Settlement|river-province|35.3|37.9
+lower-sarn|Lower Sarn|Settlement|river-province|35.5|37.3
+upper-sarn|Upper Sarn|Settlement|river-province|35.55|37.45
+halim-crossing|Halim border crossing|Facility|north-province|36.2|36.6
+tolm-hospital|Tolm Central Hospital|Facility|tolm|35.94|36.64
+airfield|Dry Lake airfield|Facility|river-province|35.1|37.2
+buffer|northern buffer zone|Area|north-province|35.8|36.5
+sedge|Sedge|Settlement|river-province|35.2|37.7
+olum|Olum|Settlement|river-province|35.25|38.1
+pale-rock|Pale Rock|Settlement|north-province|36.0|36.4
+mills|The Mills|Settlement|north-province|35.7|36.9
+quarry|Quarry Road|Settlement|north-province||
+low-ford|Low Ford|Settlement|river-province|35.35|37.4
+east-gate|East Gate|Settlement|varesh-land|34.9|38.9
+salt-pans|Salt Pans|Area|varesh-land|34.8|38.3
+grey-camp|Grey Camp|Facility|north-province|36.15|36.75
+depot|Northern depot|Facility|north-province|36.05|36.8
+ridge|Long Ridge|Area|north-province|35.75|36.35
 """
 #: slug | label | day | parties | guarantors | brokers | where it applies
 DEALS = """
@@ -72,6 +98,10 @@ Negotiation|||ostrava-union,kelmar||2019-05-22|||Planned
 Accusation|kelmar|varesh|||2019-05-05|harbour-accord||Asserted
 Condemnation|peace-office|ostrava-union|||2019-05-07|||Asserted
 Protest|||civilians|bridge-town|2019-05-23|||Asserted
+Protest|||teachers|varesh-land|2019-05-23|||Asserted
+Denial|varesh|daily-mirror|||2019-05-08|||Asserted
+Displacement|||displaced|river-province|2019-05-15|||Asserted
+Accusation|monitor|varesh-air-force||kesh-al-marj|2019-05-05|||Asserted
 """
 #: class | property | actor | property | actor or place
 TIES = """
@@ -89,6 +119,30 @@ Affiliation|member|black-pine|group|hill-brigades
 Leadership|person|toma-iren|organization|varesh-army
 Leadership|person|sade-olun|organization|river-front
 Leadership|person|mira-tal|organization|red-lantern
+Leadership|person|amir-salt|organization|salt-office
+Affiliation|member|salt-office|group|varesh
+Leadership|person|elu-varan|organization|lake-militia
+Leadership|person|ori-denn|organization|union-council
+Backing|backer|sorrel|backed|west-guard
+Backing|backer|sorrel|backed|lake-militia
+Affiliation|member|west-guard|group|hill-brigades
+Affiliation|member|dawn-column|group|river-front
+Affiliation|member|iron-ring|group|black-pine
+Affiliation|member|north-scouts|group|varesh-army
+Affiliation|member|border-police|group|varesh
+Affiliation|member|river-fleet|group|varesh-army
+Affiliation|member|union-council|group|ostrava-union
+Control|controller|west-guard|controlled|sedge
+Control|controller|lake-militia|controlled|low-ford
+Control|controller|dawn-column|controlled|olum
+Control|controller|iron-ring|controlled|pale-rock
+Control|controller|north-scouts|controlled|mills
+Control|controller|border-police|controlled|grey-camp
+Control|controller|river-fleet|controlled|depot
+Control|controller|varesh-army|controlled|quarry
+Control|controller|varesh-army|controlled|east-gate
+Control|controller|eastern-guard|controlled|salt-pans
+Control|controller|hill-brigades|controlled|ridge
 """
 #: event class -> the class above it
 ABOVE = {
@@ -107,6 +161,7 @@ ABOVE = {
         "DiplomaticEvent",
     ),
     "Accusation": "Statement",
+    "Denial": "Statement",
     "Condemnation": "Statement",
     **dict.fromkeys(("ArmedEvent", "HumanitarianEvent", "DiplomaticEvent", "Protest"), "Event"),
 }

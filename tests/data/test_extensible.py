@@ -134,6 +134,7 @@ def test_a_query_finds_the_event_under_its_type_and_all_above(extended: Extended
 def test_the_view_draws_actor_and_event_and_joins_them(extended: Extended) -> None:
     model = view_model(extended.store)
     actor = next(node for node in model.nodes if node.label == "Veltran Brigade")
-    event = next(node for node in model.nodes if node.cls == "Ramming")
-    joined = {frozenset((edge.source, edge.target)) for edge in model.edges}
-    assert frozenset((actor.id, event.id)) in joined
+    event = next(event for event in model.happenings if event.node.cls == "Ramming")
+    assert actor.id in event.parts
+    drawn = {end for edge in model.edges for end in (edge.source, edge.target) if edge.events}
+    assert actor.id in drawn

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.view.elements import Evidence, Figure, TollSpan
 from kg.view.evidence import strongest, toll_spans
+from kg.view.told import Evidence, Figure, TollSpan
 
 DEAD_9 = Figure("Killed", 9, 9)
 DEAD_12_OR_MORE = Figure("Killed", 12, None)

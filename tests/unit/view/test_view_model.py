@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.view.elements import (
-    Edge,
-    Evidence,
-    Fact,
-    Figure,
-    Kind,
-    Node,
-    Omission,
-    TollSpan,
-    ViewModel,
-)
-from kg.view.model import view_model
+import pyoxigraph
+
+from kg.view.elements import Edge, Happening, Kind, Node, Point, Span, ViewModel
+from kg.view.model import Wanted, view_model
+from kg.view.told import Evidence, Fact, Figure, TollSpan
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -27,7 +22,7 @@ STRIKE, BREACH = f"{ID}event/strike", f"{ID}event/breach"
 ONE_1, ONE_2, TWO_1, TWO_2, TWO_3 = (
     f"{ID}report/{name}" for name in ("one-1", "one-2", "two-1", "two-2", "two-3")
 )
-DEATHS = TollSpan("Killed", low=9, high=12, unbounded=True, disputed=True)
+DEATHS = TollSpan("Killed", low=9, high=12, unbounded=True, disputed=True, best=9)
 
 EVIDENCE = (
     Evidence(
@@ -79,6 +74,7 @@ EVIDENCE = (
         stance="Alleged",
     ),
 )
+MAY_2 = Span("2019-05-02", "2019-05-02")
 NODES = (
     Node(
         KELMAR,
@@ -86,42 +82,73 @@ NODES = (
         Kind.ACTOR,
         "State",
         "State",
+        "State",
         aliases=("Kelmari Republic",),
         reports=(ONE_2, ONE_1, TWO_1, TWO_2),
+        span=MAY_2,
     ),
     Node(
-        STRIKE,
-        "Air strike, Tolm, 2019-05-02",
-        Kind.EVENT,
-        "Air strike",
-        "ArmedEvent",
-        facts=(
-            Fact("When", "2019-05-02"),
-            Fact("Initiator", "Kelmar"),
-            Fact("Target", "River Front"),
-            Fact("Place", "Tolm"),
-            Fact("Told as", "asserted, denied"),
-        ),
-        reports=(ONE_1, TWO_1, TWO_2),
-        tolls=(DEATHS,),
-        stance="Asserted",
+        GUARD,
+        "Home Guard",
+        Kind.ACTOR,
+        "Armed group",
+        "ArmedGroup",
+        "ArmedGroup",
+        reports=(ONE_2, TWO_3),
     ),
-    Node(GUARD, "Home Guard", Kind.ACTOR, "Armed group", "ArmedGroup", reports=(ONE_2, TWO_3)),
     Node(
         TOLM,
         "Tolm",
         Kind.PLACE,
         "Settlement",
         "Place",
+        "Settlement",
         facts=(Fact("Latitude, longitude", "1.5, 2.5"),),
         reports=(ONE_1, TWO_1),
+        span=MAY_2,
+        point=Point(1.5, 2.5),
     ),
+    Node(
+        FRONT,
+        "River Front",
+        Kind.ACTOR,
+        "Armed group",
+        "ArmedGroup",
+        "ArmedGroup",
+        aliases=("RLF",),
+        reports=(ONE_1,),
+        span=MAY_2,
+    ),
+    Node(
+        ACCORD,
+        "Harbour Accord",
+        Kind.DEAL,
+        "Ceasefire deal",
+        "CeasefireDeal",
+        "CeasefireDeal",
+        facts=(Fact("Agreed on", "2018-09-17"),),
+        reports=(TWO_3,),
+        span=Span("2018-09-17"),
+    ),
+    Node(
+        VARESH,
+        "Varesh",
+        Kind.PLACE,
+        "Country",
+        "Place",
+        "Country",
+        facts=(Fact("Same as", "http://www.wikidata.org/entity/Q0"),),
+        reports=(TWO_3,),
+    ),
+)
+BREACHED = Happening(
     Node(
         BREACH,
         "Ceasefire violation, Varesh",
         Kind.EVENT,
         "Ceasefire violation",
         "DiplomaticEvent",
+        "CeasefireViolation",
         facts=(
             Fact("Initiator", "Home Guard"),
             Fact("Place", "Varesh"),
@@ -131,35 +158,41 @@ NODES = (
         reports=(TWO_3,),
         stance="Alleged",
     ),
-    Node(
-        FRONT,
-        "River Front",
-        Kind.ACTOR,
-        "Armed group",
-        "ArmedGroup",
-        aliases=("RLF",),
-        reports=(ONE_1,),
-    ),
-    Node(
-        ACCORD,
-        "Harbour Accord",
-        Kind.DEAL,
-        "Ceasefire deal",
-        "CeasefireDeal",
-        facts=(Fact("Agreed on", "2018-09-17"),),
-        reports=(TWO_3,),
-    ),
-    Node(
-        VARESH,
-        "Varesh",
-        Kind.PLACE,
-        "Country",
-        "Place",
-        facts=(Fact("Same as", "http://www.wikidata.org/entity/Q0"),),
-        reports=(TWO_3,),
-    ),
+    initiators=(GUARD,),
+    places=(VARESH,),
+    deals=(ACCORD,),
+    types=frozenset({"CeasefireViolation", "DiplomaticEvent", "Event"}),
 )
-STANDING_EDGES = (
+STRUCK = Happening(
+    Node(
+        STRIKE,
+        "Air strike, Tolm, 2019-05-02",
+        Kind.EVENT,
+        "Air strike",
+        "ArmedEvent",
+        "AirStrike",
+        facts=(
+            Fact("When", "2019-05-02"),
+            Fact("Initiator", "Kelmar"),
+            Fact("Target", "River Front"),
+            Fact("Place", "Tolm"),
+            Fact("Told as", "asserted, denied"),
+            Fact("Occurrence", "asserted"),
+            Fact("Sources disagree on", "occurrence, toll"),
+            Fact("Told by", "3 reports of 2 origins"),
+            Fact("Merged because", "same type, same place (0.97)"),
+        ),
+        reports=(ONE_1, TWO_1, TWO_2),
+        tolls=(DEATHS,),
+        stance="Asserted",
+        span=MAY_2,
+    ),
+    initiators=(KELMAR,),
+    targets=(FRONT,),
+    places=(TOLM,),
+    types=frozenset({"AirStrike", "Attack", "ArmedEvent", "Event"}),
+)
+EDGES = (
     Edge(FRONT, "party", ACCORD, "Curated"),
     Edge(GUARD, "affiliated", FRONT, "Curated", facts=(Fact("Source", "a handbook"),)),
     Edge(
@@ -169,80 +202,82 @@ STANDING_EDGES = (
         "Asserted",
         facts=(Fact("When", "since 2018-01-01"),),
         reports=(ONE_2,),
+        span=Span("2018-01-01", "2018-01-01"),
     ),
     # North Province lies between, but no report names it.
     Edge(TOLM, "within", VARESH, "Curated"),
-)
-EVENT_EDGES = (
-    Edge(GUARD, "initiator", BREACH, "Alleged", reports=(TWO_3,)),
-    Edge(KELMAR, "initiator", STRIKE, "Asserted", reports=(ONE_1, TWO_1, TWO_2)),
-    Edge(BREACH, "concerns", ACCORD, "Alleged", reports=(TWO_3,)),
-    Edge(BREACH, "place", VARESH, "Alleged", reports=(TWO_3,)),
-    Edge(STRIKE, "place", TOLM, "Asserted", reports=(ONE_1, TWO_1)),
-    # Only one of the reports names the target.
-    Edge(STRIKE, "target", FRONT, "Asserted", reports=(ONE_1,)),
-)
-FOLDED_EDGES = (
     Edge(
         KELMAR,
         "fights",
         FRONT,
         "Asserted",
-        facts=(Fact("Event", "Air strike, Tolm, 2019-05-02"),),
         reports=(ONE_1, TWO_1, TWO_2),
-        tolls=(DEATHS,),
-        events=1,
+        tolls=(replace(DEATHS, best=None),),
+        events=(STRIKE,),
+        span=MAY_2,
     ),
     *(
-        Edge(
-            GUARD,
-            relation,
-            target,
-            "Alleged",
-            facts=(Fact("Event", "Ceasefire violation, Varesh"),),
-            reports=(TWO_3,),
-            events=1,
-        )
+        Edge(GUARD, relation, target, "Alleged", reports=(TWO_3,), events=(BREACH,))
         for relation, target in (("acts in", VARESH), ("breaks", ACCORD))
     ),
 )
-
-
-def by_id(edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
-    return tuple(sorted(edges, key=lambda edge: edge.id))
+SMALL = ViewModel(
+    nodes=NODES,
+    happenings=(BREACHED, STRUCK),
+    edges=tuple(sorted(EDGES, key=lambda edge: edge.id)),
+    evidence=EVIDENCE,
+    shown=frozenset(node.id for node in NODES),
+    communities={KELMAR: 0, FRONT: 0, GUARD: 0, ACCORD: 0, TOLM: 1, VARESH: 1},
+)
 
 
 def test_a_store_gives_its_things_their_relations_and_the_words_behind_them(
     small_store: ox.Store,
 ) -> None:
-    expected = ViewModel(NODES, by_id(STANDING_EDGES + EVENT_EDGES), EVIDENCE)
-    assert view_model(small_store) == expected
+    view = view_model(small_store)
+    assert replace(view, communities={}) == replace(SMALL, communities={})
 
 
-def test_too_many_events_become_lines_between_those_who_took_part(small_store: ox.Store) -> None:
-    things = tuple(node for node in NODES if node.kind is not Kind.EVENT)
-    # Without events as neighbours, the guard's edges put the front and the accord elsewhere.
-    view = view_model(small_store, fold_above=1)
-    assert set(view.nodes) == set(things)
-    assert view.edges == by_id(STANDING_EDGES + FOLDED_EDGES)
+def test_every_thing_that_is_joined_is_in_one_community(small_store: ox.Store) -> None:
+    view = view_model(small_store)
+    assert set(view.communities) == {node.id for node in NODES}
+    sizes = Counter(view.communities.values())
+    assert list(sizes.values()) == sorted(sizes.values(), reverse=True)
+
+
+def test_the_first_view_holds_the_heaviest_and_what_connects_them(small_store: ox.Store) -> None:
+    view = view_model(small_store, Wanted(limit=3))
+    assert view.shown == {node.id for node in NODES[:3]}
+    assert view.nodes == NODES
     assert view.evidence == EVIDENCE
-    assert view.omitted == Omission(folded=2)
 
 
-def test_a_bounded_view_keeps_the_heaviest_and_counts_what_it_leaves_out(
+def test_quotes_stand_in_their_context_where_the_text_has_them_in_their_place(
     small_store: ox.Store,
 ) -> None:
-    view = view_model(small_store, limit=3)
-    assert view.nodes == NODES[:3]
-    assert {edge.id for edge in view.edges} == {
-        f"{KELMAR} backs {GUARD} Asserted",
-        f"{KELMAR} initiator {STRIKE} Asserted",
+    quote = "Kelmar arms the Guard."
+    texts = {
+        "one.txt": f"Heading\n\n{quote} It has done so for a year.\n\nMore.",
+        "two.txt": "Other.",
     }
-    assert view.evidence == EVIDENCE
-    assert view.omitted == Omission(nodes=5, edges=8)
+    told = {report.id: report for report in view_model(small_store, Wanted(texts=texts)).evidence}
+    assert (told[ONE_2].before, told[ONE_2].after) == ("", " It has done so for a year.")
+    assert (told[ONE_1].before, told[ONE_1].after) == ("", "")
+    assert (told[TWO_3].before, told[TWO_3].after) == ("", "")
+
+
+def test_long_context_is_cut_between_words(small_store: ox.Store) -> None:
+    quote = "The Guard broke the accord."
+    text = "word " * 24 + quote + " word" * 90
+    (told,) = [
+        report
+        for report in view_model(small_store, Wanted(texts={"two.txt": text})).evidence
+        if report.id == TWO_3
+    ]
+    assert told.before == "word " * 24
+    assert told.after.endswith(" word…")
+    assert len(told.after) <= 241
 
 
 def test_an_empty_store_gives_an_empty_view() -> None:
-    import pyoxigraph  # noqa: PLC0415
-
-    assert view_model(pyoxigraph.Store()) == ViewModel((), (), ())
+    assert view_model(pyoxigraph.Store()) == ViewModel()

@@ -1,0 +1,109 @@
+// @ts-check
+// Lanes of the timeline: events of one kind one by one, or as bars where they are too many.
+
+import { colour, count, makeSvg } from "./dom.js";
+import { daysOf, isoDay } from "./days.js";
+import { svgMark } from "./marks.js";
+
+/** @typedef {import("./types.js").Graph} Graph */
+/** @typedef {{ first: number, last: number, width: number, x: (day: number) => number, day: (x: number) => number }} Axis */
+/** @typedef {{ graph: Graph, axis: Axis, sel: string, choose: (id: string) => void, narrow: (since: string, until: string) => void }} Chart */
+
+const MARK = 5;
+const STACK = 12;
+const MOST_STACKED = 12;
+
+/** Events of one kind, stacked where they fall on one spot. @param {Chart} chart @param {string} lane @param {number[]} events @param {number} top */
+export function laneOf(chart, lane, events, top) {
+  const { graph, axis } = chart;
+  const stacks = stacked(chart, events);
+  const most = Math.max(...[...stacks.values()].map((stack) => stack.length));
+  const height = Math.max(Math.min(most, MOST_STACKED) * STACK + 14, 30);
+  const look = graph.group.get(lane) ?? graph.groups[0];
+  const rule = makeSvg("line", { x1: 0, x2: axis.width, y1: top + 0.5, y2: top + 0.5, stroke: colour("--rule") });
+  const bottom = top + height - 8;
+  const group = makeSvg("g", {}, rule, caption(look.label, bottom, false, axis));
+  for (const [column, stack] of stacks) {
+    const x = (column + 0.5) * STACK;
+    if (most > MOST_STACKED)
+      group.append(bar(chart, look, stack, { x, bottom, tall: (stack.length / most) * (height - 14) }));
+    else stack.forEach((event, at) => group.append(mark(chart, event, x, bottom - at * STACK, look.color, look.shape)));
+  }
+  return { height, group };
+}
+
+/** Events by the column in which they begin, in order of time. @param {Chart} chart @param {number[]} events @returns {Map<number, number[]>} */
+function stacked({ graph, axis }, events) {
+  const begin = (/** @type {number} */ event) => daysOf(graph.events[event])?.[0] ?? axis.first;
+  const stacks = /** @type {Map<number, number[]>} */ (new Map());
+  for (const event of [...events].sort((one, other) => begin(one) - begin(other))) {
+    const column = Math.floor(axis.x(begin(event)) / STACK);
+    const stack = stacks.get(column);
+    if (stack) stack.push(event);
+    else stacks.set(column, [event]);
+  }
+  return stacks;
+}
+
+/**
+ * A bar for many events; a click narrows time to it, where they are seen one by one.
+ * @param {Chart} chart @param {import("./types.js").GroupLook} look @param {number[]} stack
+ * @param {{ x: number, bottom: number, tall: number }} place
+ */
+function bar(chart, look, stack, { x, bottom, tall }) {
+  const { axis } = chart;
+  const [since, until] = [axis.day(x - STACK / 2), Math.max(axis.day(x + STACK / 2) - 1, axis.day(x - STACK / 2))].map(
+    isoDay,
+  );
+  const chosen = stack.some((event) => chart.graph.events[event].id === chart.sel);
+  const shape = {
+    x: x - STACK / 2 + 1,
+    y: bottom - Math.max(tall, 2) + 4,
+    width: STACK - 2,
+    height: Math.max(tall, 2),
+  };
+  const paint = {
+    fill: look.color,
+    stroke: chosen ? colour("--accent") : colour("--ink"),
+    "stroke-width": chosen ? 3 : 0.7,
+  };
+  const title = makeSvg("title", { text: `${count(stack.length, "event")}, ${since} to ${until}` });
+  const group = makeSvg("g", { class: "pick" }, makeSvg("rect", { ...shape, ...paint }), title);
+  group.addEventListener("click", () => chart.narrow(since, until));
+  return group;
+}
+
+/** A name at the left, cut where it has no room. @param {string} text @param {number} y @param {boolean} strong @param {Axis} axis */
+export function caption(text, y, strong, axis) {
+  const room = Math.floor((axis.x(axis.first) - 12) / 6.2);
+  const cut = text.length > room ? `${text.slice(0, room - 1)}…` : text;
+  return makeSvg("text", {
+    x: 4,
+    y,
+    "font-size": 12,
+    fill: colour("--ink"),
+    "font-weight": strong ? "bold" : "normal",
+    text: cut,
+  });
+}
+
+/** @param {Chart} chart @param {number} event @param {number} x @param {number} y @param {string} color @param {string} [shape] */
+export function mark(chart, event, x, y, color, shape = "diamond") {
+  const { id, label, stance } = chart.graph.events[event];
+  const doubtful = stance !== "Asserted";
+  const chosen = id === chart.sel;
+  const look = {
+    fill: doubtful ? colour("--paper") : color,
+    stroke: chosen ? colour("--accent") : doubtful ? color : colour("--ink"),
+    "stroke-width": chosen ? 3 : doubtful ? 1.5 : 0.7,
+  };
+  const name = doubtful ? `${label} (${(stance ?? "").toLowerCase()})` : label;
+  return pickable(chart, id, name, svgMark(shape, MARK, x, y, look));
+}
+
+/** Something that a click selects. @param {Chart} chart @param {string} id @param {string} name @param {...Node} parts */
+export function pickable(chart, id, name, ...parts) {
+  const group = makeSvg("g", { class: "pick", "data-id": id }, ...parts, makeSvg("title", { text: name }));
+  group.addEventListener("click", () => chart.choose(id));
+  return group;
+}

@@ -1,0 +1,116 @@
+// @ts-check
+// A search box: labels and aliases of things and events, by pointer or keyboard, a slip forgiven.
+
+import { make } from "./dom.js";
+import { folded, nearness } from "./words.js";
+
+/** @typedef {import("./types.js").Graph} Graph */
+/** @typedef {{ id: string, title: string, cls: string, names: string[], keys: string[], event: boolean }} Entry */
+/** @typedef {{ entry: Entry, score: number, name: string }} Hit */
+
+const MOST_FOUND = 12;
+
+/** What a search looks through, the weightiest things first. @param {Graph} graph @returns {Entry[]} */
+export function searchEntries(graph) {
+  const entry = (
+    /** @type {{ id: string, label: string, cls: string, also?: string[] }} */ each,
+    /** @type {boolean} */ event,
+  ) => {
+    const names = [each.label, ...(each.also ?? [])];
+    return { id: each.id, title: each.label, cls: each.cls, names, keys: names.map(folded), event };
+  };
+  return [...graph.things.map((thing) => entry(thing, false)), ...graph.events.map((event) => entry(event, true))];
+}
+
+/** The best entries for the words typed; the weightiest where nothing is typed. @param {Entry[]} entries @param {string} typed @returns {Hit[]} */
+export function findNames(entries, typed) {
+  const wanted = folded(typed);
+  if (!wanted) return entries.slice(0, MOST_FOUND).map((entry) => ({ entry, score: 0, name: entry.title }));
+  const hits = [];
+  for (const entry of entries) {
+    let best = { entry, score: Infinity, name: "" };
+    entry.keys.forEach((key, index) => {
+      const score = nearness(key, wanted) + (index ? 0.5 : 0) + (entry.event ? 0.25 : 0);
+      if (score < best.score) best = { entry, score, name: entry.names[index] };
+    });
+    if (best.score < Infinity) hits.push(best);
+  }
+  // Slips are only for those who found nothing as they typed it.
+  const exact = hits.filter(({ score }) => score < 3);
+  return (exact.length ? exact : hits).sort((one, other) => one.score - other.score).slice(0, MOST_FOUND);
+}
+
+/**
+ * Makes a search box work. @param {HTMLInputElement} input @param {HTMLElement} list
+ * @param {Entry[]} entries @param {(id: string) => void} onChoose
+ */
+export function makeSearch(input, list, entries, onChoose) {
+  let hits = /** @type {Hit[]} */ ([]);
+  let active = -1;
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const choose = (/** @type {number} */ index) => {
+    if (!hits[index]) return;
+    close();
+    input.value = hits[index].entry.title;
+    onChoose(hits[index].entry.id);
+  };
+  const mark = (/** @type {number} */ index) => {
+    active = hits.length ? (index + hits.length) % hits.length : -1;
+    [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
+    if (active < 0) return;
+    input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  };
+  const show = () => {
+    hits = findNames(entries, input.value);
+    const none = make("li", {
+      class: "faint",
+      role: "option",
+      "aria-selected": "false",
+      "aria-disabled": "true",
+      text: "No such name on this page.",
+    });
+    list.replaceChildren(
+      ...(hits.length ? hits.map((hit, index) => option(hit, `${list.id}-${index}`, () => choose(index))) : [none]),
+    );
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    mark(0);
+  };
+  input.addEventListener("input", show);
+  input.addEventListener("focus", () => {
+    input.select();
+    show();
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (list.hidden) show();
+      else mark(active + step);
+    } else if (event.key === "Enter") choose(list.hidden ? -1 : active);
+    else if (event.key === "Escape") close();
+  });
+}
+
+/** @param {Hit} hit @param {string} id @param {() => void} onChoose */
+function option({ entry, name }, id, onChoose) {
+  const also = name === entry.title ? entry.cls : `${entry.cls} · also ${name}`;
+  const title = make("span", { text: entry.title, dir: "auto" });
+  const line = make(
+    "li",
+    { id, role: "option", "aria-selected": "false" },
+    title,
+    make("span", { class: "faint", text: ` ${also}` }),
+  );
+  line.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    onChoose();
+  });
+  return line;
+}
