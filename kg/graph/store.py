@@ -3,6 +3,7 @@
     build/kg/
       kg-store.json   format, version of kg, model, base IRI
       kg-lock.json    locked by whoever writes, and says who that is
+      kg-wanted.json  locked by one who waits to write until readers have ended
       oxigraph/       the database
 
 It is opened here to be read; `kg.graph.ledger` changes it.
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
-from kg.errors import StoreError
+from kg.errors import BusyError, StoreError
 from kg.graph import lock
 from kg.graph.note import NOTE, StoreMeta, read_note, write_note
 from kg.graph.remote.address import is_remote
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 DATABASE = "oxigraph"
 #: What may stand in a store's folder.
-PARTS = frozenset((NOTE, lock.LOCK, DATABASE))
+PARTS = frozenset((NOTE, lock.LOCK, lock.WANTED, DATABASE))
 
 #: What Oxigraph raises of a database: the disk's mistakes, and damage.
 MISTAKES = (OSError, RuntimeError)
@@ -212,7 +213,7 @@ def unopened(path: Path, error: Exception) -> StoreError:
     why = reason(error)
     if "lock" in why.lower():
         advice = "try again when it has ended"
-        return StoreError("another program has the store open", where=str(path), advice=advice)
+        return BusyError("another program has the store open", where=str(path), advice=advice)
     advice = "build it again with kg build --fresh"
     return StoreError(f"can't be opened: {why}", where=str(path), advice=advice)
 
