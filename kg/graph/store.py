@@ -56,12 +56,14 @@ class GraphHandle:
         base: the IRI below which the data's IRIs stand, with its final slash.
         meta: the store's note; None for a graph read from an RDF file.
         lock: keeps others from writing to the store as long as this lives.
+        is_unfinished: whether it is a copy of a server where only a part of a build stands.
     """
 
     store: Store
     base: str = DEFAULT_BASE
     meta: StoreMeta | None = None
     lock: lock.Lock | None = field(default=None, compare=False, repr=False)
+    is_unfinished: bool = False
 
     @property
     def is_behind(self) -> bool:
