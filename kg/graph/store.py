@@ -11,6 +11,8 @@ It is opened here to be read; `kg.graph.ledger` changes it.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import secrets
 import shutil
@@ -216,6 +218,10 @@ def unopened(path: Path, error: Exception) -> StoreError:
     if "lock" in why.lower():
         advice = "try again when it has ended"
         return BusyError("another program has the store open", where=str(path), advice=advice)
+    full = os.strerror(errno.ENOSPC)
+    if full in why:
+        advice = "make room on the disk, and try again; nothing was changed"
+        return StoreError(f"can't be opened: {full}", where=str(path), advice=advice)
     advice = "build it again with kg build --fresh"
     return StoreError(f"can't be opened: {why}", where=str(path), advice=advice)
 
