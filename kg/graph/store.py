@@ -177,6 +177,8 @@ def check_replaceable(path: Path) -> None:
 def _fill(folder: Path, quads: Iterable[Quad], meta: StoreMeta) -> None:
     store = Store(str(folder / DATABASE))
     store.bulk_extend(quads)
+    # What comes in bulk lies in many files, which makes each look-up twice as long.
+    store.optimize()
     store.flush()
     # Last, so that a folder with a note always has all its quads.
     write_note(folder, meta)
