@@ -82,6 +82,9 @@ class Lock:
     def release(self) -> None:
         """Let others in; a second time does nothing."""
         if self.descriptor >= 0:
+            # Outright: a process that is just being started holds a copy for a moment.
+            with suppress(OSError):
+                fcntl.flock(self.descriptor, fcntl.LOCK_UN)
             os.close(self.descriptor)
             self.descriptor = -1
 
