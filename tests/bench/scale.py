@@ -62,14 +62,17 @@ class Answered:
     Attributes:
         seconds: of the processor.
         rows: how many it gave; None if it was stopped or failed.
+        failed: whether it could not answer at all.
     """
 
     seconds: float
     rows: int | None
+    failed: bool = False
 
     def __str__(self) -> str:
         """Time and rows, for a table."""
-        rows = "none" if self.rows is None else f"{self.rows:,}"
+        missing = "failed" if self.failed else "stopped"
+        rows = missing if self.rows is None else f"{self.rows:,}"
         return f"{self.seconds:8.2f} {rows:>9}"
 
 
@@ -79,20 +82,16 @@ def measured(ask: Callable[[], int], seconds: int) -> Answered:
     child = os.fork()
     if child == 0:
         try:  # whatever fails here must not go on with the parent's work
-            most = seconds + math.ceil(_spent())
-            resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             os.write(writing, str(ask()).encode())
         finally:
             os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as told:
         rows = told.read()
-    used = os.wait4(child, 0)[2]
-    return Answered(used.ru_utime + used.ru_stime, int(rows) if rows else None)
-
-
-def _spent() -> float:
-    return sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    _, status, used = os.wait4(child, 0)
+    failed = not rows and not os.WIFSIGNALED(status)
+    return Answered(used.ru_utime + used.ru_stime, int(rows) if rows else None, failed)
 
 
 def embedded(store: Path, query: Query) -> int:
@@ -199,7 +198,7 @@ def main() -> int:
     options = parser.parse_args()
     small, large = map(int, options.articles.split(","))
     found = list(rows((options.rdflib, small, large), options.seconds, options.only))
-    ratios = {row.name: row.ratio for row in found}
+    ratios = {row.name: row.ratio for row in found if not row.other.failed}
     wrong = [told for row in found for told in row.wrong()]
     wrong += broken(ratios, synthetic.digest(synthetic.read_seeds()), write=options.write)
     print(*wrong, sep="\n")
