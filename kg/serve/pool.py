@@ -133,11 +133,12 @@ class Pool:
         else:
             return reply
         finally:
-            self._busy.discard(child)
             if well:
                 self._idle.append(child)
             else:
                 await child.end()
+            # Only now, so that a server that ends waits for it.
+            self._busy.discard(child)
 
     def _lost(self, code: int) -> Reply:
         # Oxigraph aborts when it gets no more memory.
