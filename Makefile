@@ -23,7 +23,7 @@ help:
 	@echo 'make test    all that CI runs: style, types, import layers, tests, coverage, gold'
 	@echo 'make lint | types | unit    parts of it'
 	@echo 'make gold    raise the floors of tests/gold to what is measured now'
-	@echo 'make bench   time and memory on raw news, rules that never fire there, queries on two million quads'
+	@echo 'make bench   time and memory on raw news, rules that never fire there, the shipped queries on two million quads'
 	@echo 'make model   train the language pipeline again (an hour and a half, minutes on a GPU)'
 	@echo 'make gazetteer    compile the world’s places again (a minute)'
 	@echo 'make lock    pin the newest dependencies'
@@ -62,6 +62,7 @@ bench: $(VENV)/dev
 	$(BIN)/python tests/bench/throughput.py $(SHARED)/corpora/raw-news.jsonl.xz
 	$(BIN)/python tests/bench/firing.py $(SHARED)/corpora/raw-news.jsonl.xz
 	$(BIN)/python tests/bench/query.py
+	$(BIN)/python tests/bench/scale.py
 
 # Goes on from build/model/checkpoint.pt where an earlier run was stopped.
 model: $(VENV)/model

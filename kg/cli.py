@@ -23,7 +23,7 @@ from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.ontology import ontology
-from kg.commands.opening import opened
+from kg.commands.opening import opened, unfinished
 from kg.commands.review import review
 from kg.commands.serve import serve
 from kg.commands.verify import verify
@@ -109,7 +109,7 @@ def query(*, graph: str, question: str, form: str, params: list[tuple[str, str]]
 
     asked = parse_query(streams.read_query(), "-") if question == "-" else load_query(question)
     with terminal.interruptible():
-        answer, base = ask(graph, asked, dict(params), opened)
+        answer, base = ask(graph, asked, dict(params), opened, unfinished)
     width = terminal.width() if form == "table" else None
     streams.write(format_answer(answer, form, base=base, width=width).encode())
 

@@ -6,6 +6,7 @@
       KnowledgeError  a file of ontology/ or queries/ that is wrong
       ModelError      a language pipeline that can't be loaded or lacks a part
       StoreError      a graph that can't be opened, read or written
+        BusyError     a store that another program holds
       QueryError      a SPARQL query that can't be run
         LimitError    a query whose answer is larger than allowed
       CorrectionError a file of corrections that is wrong, or contradicts itself
@@ -53,6 +54,10 @@ class ModelError(KgError):
 
 class StoreError(KgError):
     """A graph that can't be opened, read or written."""
+
+
+class BusyError(StoreError):
+    """A store that another program holds; it will be free again."""
 
 
 class QueryError(KgError):

@@ -15,7 +15,7 @@ from kg.graph.corrections.read import read
 from kg.graph.entries import Entry
 from kg.graph.fresh import place_for
 from kg.graph.ledger import Ledger, make_ledger, open_ledger
-from kg.graph.note import StoreMeta
+from kg.graph.note import NOTE, StoreMeta
 from kg.graph.quads import Sheet, hash_of, local_of
 from kg.graph.remote.address import is_remote
 from kg.graph.settle import Settled
@@ -102,7 +102,9 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
 
     Raises:
         ModelError, KnowledgeError, CorrectionError, StoreError: as their names say.
+        InputError: if a path is not there, and what it told would go from the store.
     """
+    _all_there(paths, output)
     # First, so that a mistake in it is told before an hour of reading.
     put_right = read(corrections) if corrections is not None else None
     folder = resources.folder("ontology")
@@ -123,6 +125,14 @@ def build(  # noqa: PLR0913 - the options of the command, all by name
     change = {"read": taken.read, "unchanged": taken.unchanged, "removed": len(gone)}
     is_plain = taken.unchanged == len(gone) == 0
     return _summary({} if is_plain else change, settled, taken.problems)
+
+
+def _all_there(paths: Sequence[Path], output: Path | str) -> None:
+    """A path that is misspelt must not empty a store of all that it does not name."""
+    missing = [path for path in paths if str(path) != "-" and not path.exists()]
+    if missing and (is_remote(output) or (Path(output) / NOTE).is_file()):
+        problem = "there is no such file or folder, and a build leaves nothing that it is not given"
+        raise InputError(problem, where=str(missing[0]), advice="nothing was changed")
 
 
 def _send(  # noqa: PLR0913, PLR0917 - all that a build is told, for once without a ledger

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def opened(target: str) -> GraphHandle:
-    """A graph to read; if its merged things are behind its articles, standard error says so.
+    """A graph to read; if it is not whole, or not up to date, standard error says so.
 
     Raises:
         StoreError: if there is nothing there, or something that can't be read as a graph.
@@ -27,4 +27,15 @@ def opened(target: str) -> GraphHandle:
             f"articles yet (go on with it, or bring the store up to date: kg add -g {target})"
         )
         click.echo(f"kg: {terminal.single_line(told)}", err=True)
+    if handle.is_unfinished:
+        unfinished(target)
     return handle
+
+
+def unfinished(address: str) -> None:
+    """Say that only a part of a build stands on a server."""
+    told = (
+        f"{address}: an upload is under way or was cut short, so only a part of the graph is there "
+        "(go on with it: the same kg build)"
+    )
+    click.echo(f"kg: {terminal.single_line(told)}", err=True)

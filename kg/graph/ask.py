@@ -21,6 +21,7 @@ def ask(
     query: Query,
     values: Mapping[str, str],
     opened: Callable[[str], GraphHandle] = open_graph,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> tuple[Answer, str]:
     """A graph's answer, and its base IRI. A server answers itself; nothing else is fetched.
 
@@ -29,6 +30,7 @@ def ask(
         query: the question.
         values: the parameters' values as people write them.
         opened: what opens a store or a file.
+        warn: called with a server's address if only a part of a build stands there.
 
     Raises:
         QueryError: if the query is refused, can't be parsed or bound, or fails.
@@ -37,6 +39,6 @@ def ask(
     if is_remote(target):
         from kg.graph.remote.connect import ask_remote
 
-        return ask_remote(target, query, values)
+        return ask_remote(target, query, values, warn)
     handle = opened(target)
     return run(handle, query, values), handle.base

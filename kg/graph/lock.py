@@ -1,5 +1,8 @@
 """Who may touch a store: one that writes, or any number that read.
 
+Who wants to write waits a while for those who read, and says so by a second lock: a server, which
+reads as long as it runs, sees it and gives the store up until the writer has ended.
+
 The lock is the system's, on a file in the store's folder, so it ends with the process that holds
 it, however that ends. Whoever writes also says in the file who it is. Oxigraph's own lock keeps
 out a second writer but not a reader, whom it then gives an undefined view.
@@ -13,14 +16,22 @@ import json
 import os
 import socket
 import sys
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from kg.errors import StoreError
+from kg.errors import BusyError
 
 LOCK = "kg-lock.json"
+#: Locked by one who waits to write; names that process too.
+WANTED = "kg-wanted.json"
+#: Seconds that a writer waits for readers: longer than a request to a server takes, unless the
+#: server allows more.
+PATIENCE = 15.0
+_PAUSE = 0.05
 _LONGEST = 4096
 _NOT_NOW = (errno.EAGAIN, errno.EACCES)
 #: File systems without locks, or that can't be written.
@@ -52,13 +63,30 @@ class Lock:
     """A lock that is held until it is released or forgotten."""
 
     def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+        self.descriptor = descriptor
+
+    def take(self, kind: int) -> bool:
+        """Take the lock, shared or alone, if that can be done at once.
+
+        Raises:
+            OSError: if the file system has no locks.
+        """
+        try:
+            fcntl.flock(self.descriptor, kind | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _NOT_NOW:
+                return False
+            raise
+        return True
 
     def release(self) -> None:
         """Let others in; a second time does nothing."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
+        if self.descriptor >= 0:
+            # Outright: a process that is just being started holds a copy for a moment.
+            with suppress(OSError):
+                fcntl.flock(self.descriptor, fcntl.LOCK_UN)
+            os.close(self.descriptor)
+            self.descriptor = -1
 
     def __del__(self) -> None:
         self.release()
@@ -79,30 +107,62 @@ def own() -> Holder:
 
 
 def to_write(folder: Path) -> Lock:
-    """The lock of one who writes.
+    """The lock of one who writes; readers are given some time to end.
 
     Raises:
-        StoreError: if others write or read; it says who writes.
+        BusyError: if others write, or go on reading; it says who writes.
         OSError: if the folder can't be written.
     """
-    while True:
-        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-        lock = Lock(descriptor)
-        if not _taken(descriptor, fcntl.LOCK_EX):
+    end = time.monotonic() + PATIENCE
+    wish: Lock | None = None
+    try:
+        while True:
+            lock = Lock(os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644))
+            if lock.take(fcntl.LOCK_EX):
+                if _still_there(folder, lock.descriptor):
+                    _sign(lock.descriptor)
+                    return lock
+                continue
             # The file may still name a writer that is gone: where one may read, none writes.
-            reading = _taken(descriptor, fcntl.LOCK_SH)
-            raise _busy(folder, "" if reading else _holder(descriptor))
-        if _still_there(folder, descriptor):
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, json.dumps(asdict(own())).encode(), 0)
-            return lock
+            if not lock.take(fcntl.LOCK_SH):
+                raise _busy(folder, _holder(lock.descriptor))
+            lock.release()
+            if time.monotonic() >= end:
+                raise _busy(folder, "")
+            wish = wish or _wish(folder)
+            time.sleep(_PAUSE)
+    finally:
+        if wish is not None:
+            (folder / WANTED).unlink(missing_ok=True)
+            wish.release()
+
+
+def wanted(folder: Path) -> str:
+    """Who waits to write to a store, in words; "" if nobody does."""
+    with suppress(OSError), Lock(os.open(folder / WANTED, os.O_RDONLY)) as wish:
+        return "" if wish.take(fcntl.LOCK_SH) else _holder(wish.descriptor)
+    return ""
+
+
+def _wish(folder: Path) -> Lock | None:
+    """The lock of one who waits to write; None where another waits already."""
+    wish = Lock(os.open(folder / WANTED, os.O_RDWR | os.O_CREAT, 0o644))
+    if not wish.take(fcntl.LOCK_EX):
+        return None
+    _sign(wish.descriptor)
+    return wish
+
+
+def _sign(descriptor: int) -> None:
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, json.dumps(asdict(own())).encode(), 0)
 
 
 def to_read(folder: Path) -> Lock | None:
     """The lock of one who reads; None where a file system has none to give.
 
     Raises:
-        StoreError: if another writes; it says who.
+        BusyError: if another writes; it says who.
     """
     while True:
         descriptor = _opened(folder / LOCK)
@@ -110,7 +170,7 @@ def to_read(folder: Path) -> Lock | None:
             return None
         lock = Lock(descriptor)
         try:
-            taken = _taken(descriptor, fcntl.LOCK_SH)
+            taken = lock.take(fcntl.LOCK_SH)
         except OSError as error:
             if error.errno in _NO_LOCKS:
                 return None
@@ -133,16 +193,6 @@ def _opened(path: Path) -> int | None:
     return None
 
 
-def _taken(descriptor: int, kind: int) -> bool:
-    try:
-        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in _NOT_NOW:
-            return False
-        raise
-    return True
-
-
 def _still_there(folder: Path, descriptor: int) -> bool:
     """Whether the locked file is the folder's, which another may just have put in its place."""
     try:
@@ -151,9 +201,9 @@ def _still_there(folder: Path, descriptor: int) -> bool:
         return False
 
 
-def _busy(folder: Path, writer: str) -> StoreError:
+def _busy(folder: Path, writer: str) -> BusyError:
     problem = f"{writer} is writing the store" if writer else "another program is reading the store"
-    return StoreError(problem, where=str(folder), advice="try again when it has ended")
+    return BusyError(problem, where=str(folder), advice="try again when it has ended")
 
 
 def _holder(descriptor: int) -> str:

@@ -6,8 +6,8 @@ import csv
 import io
 import json
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -136,14 +136,14 @@ def _xml(answer: Table | bool) -> str:  # noqa: FBT001 - an ASK's answer
     head = '<?xml version="1.0" encoding="UTF-8"?>\n' + f'<sparql xmlns="{_RESULTS}">\n'
     if isinstance(answer, bool):
         return f"{head}  <head/>\n  <boolean>{str(answer).lower()}</boolean>\n</sparql>\n"
-    names = "".join(f"    <variable name={quoteattr(name)}/>\n" for name in answer.columns)
+    names = "".join(f'    <variable name="{escape(name)}"/>\n' for name in answer.columns)
     rows = "".join(_xml_row(answer.columns, row) for row in answer.rows)
     return f"{head}  <head>\n{names}  </head>\n  <results>\n{rows}  </results>\n</sparql>\n"
 
 
 def _xml_row(columns: tuple[str, ...], row: tuple[Term | None, ...]) -> str:
     cells = "".join(
-        f"      <binding name={quoteattr(name)}>{_xml_term(cell)}</binding>\n"
+        f'      <binding name="{escape(name)}">{_xml_term(cell)}</binding>\n'
         for name, cell in zip(columns, row, strict=True)
         if cell is not None
     )
@@ -152,9 +152,9 @@ def _xml_row(columns: tuple[str, ...], row: tuple[Term | None, ...]) -> str:
 
 def _xml_term(cell: Term) -> str:
     term = _json_term(cell)
-    tag, text = term["type"], escape(_xml_text(term["value"]), {"\r": "&#13;"})
-    lang = f" xml:lang={quoteattr(term['xml:lang'])}" if "xml:lang" in term else ""
-    datatype = f" datatype={quoteattr(term['datatype'])}" if "datatype" in term else ""
+    tag, text = term["type"], escape(_xml_text(term["value"]), quote=False).replace("\r", "&#13;")
+    lang = f' xml:lang="{escape(term["xml:lang"])}"' if "xml:lang" in term else ""
+    datatype = f' datatype="{escape(term["datatype"])}"' if "datatype" in term else ""
     return f"<{tag}{lang}{datatype}>{text}</{tag}>"
 
 

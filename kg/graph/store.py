@@ -3,6 +3,7 @@
     build/kg/
       kg-store.json   format, version of kg, model, base IRI
       kg-lock.json    locked by whoever writes, and says who that is
+      kg-wanted.json  locked by one who waits to write until readers have ended
       oxigraph/       the database
       kg-index.*      what a writer needs to know of all articles; made again where it is missing
 
@@ -11,6 +12,8 @@ It is opened here to be read; `kg.graph.ledger` changes it.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import secrets
 import shutil
@@ -20,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
-from kg.errors import StoreError
+from kg.errors import BusyError, StoreError
 from kg.graph import lock
 from kg.graph.note import NOTE, StoreMeta, read_note, write_note
 from kg.graph.remote.address import is_remote
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 
 DATABASE = "oxigraph"
 #: What may stand in a store's folder.
-PARTS = frozenset((NOTE, lock.LOCK, DATABASE, "kg-index.json", "kg-index.sqlite"))
+PARTS = frozenset((NOTE, lock.LOCK, lock.WANTED, DATABASE, "kg-index.json", "kg-index.sqlite"))
 
 #: What Oxigraph raises of a database: the disk's mistakes, and damage.
 MISTAKES = (OSError, RuntimeError)
@@ -56,12 +59,14 @@ class GraphHandle:
         base: the IRI below which the data's IRIs stand, with its final slash.
         meta: the store's note; None for a graph read from an RDF file.
         lock: keeps others from writing to the store as long as this lives.
+        is_unfinished: whether it is a copy of a server where only a part of a build stands.
     """
 
     store: Store
     base: str = DEFAULT_BASE
     meta: StoreMeta | None = None
     lock: lock.Lock | None = field(default=None, compare=False, repr=False)
+    is_unfinished: bool = False
 
     @property
     def is_behind(self) -> bool:
@@ -173,6 +178,8 @@ def check_replaceable(path: Path) -> None:
 def _fill(folder: Path, quads: Iterable[Quad], meta: StoreMeta) -> None:
     store = Store(str(folder / DATABASE))
     store.bulk_extend(quads)
+    # What comes in bulk lies in many files, which makes each look-up twice as long.
+    store.optimize()
     store.flush()
     # Last, so that a folder with a note always has all its quads.
     write_note(folder, meta)
@@ -213,7 +220,11 @@ def unopened(path: Path, error: Exception) -> StoreError:
     why = reason(error)
     if "lock" in why.lower():
         advice = "try again when it has ended"
-        return StoreError("another program has the store open", where=str(path), advice=advice)
+        return BusyError("another program has the store open", where=str(path), advice=advice)
+    full = os.strerror(errno.ENOSPC)
+    if full in why:
+        advice = "make room on the disk, and try again; nothing was changed"
+        return StoreError(f"can't be opened: {full}", where=str(path), advice=advice)
     advice = "build it again with kg build --fresh"
     return StoreError(f"can't be opened: {why}", where=str(path), advice=advice)
 

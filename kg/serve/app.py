@@ -73,7 +73,11 @@ class _Site:
 
     @contextlib.asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
+        ended = asyncio.Event()
+        giving_way = asyncio.create_task(self._pool.give_way(ended))
         yield
+        ended.set()
+        await giving_way
         await self._pool.close()
 
     async def front(self, _: Request) -> Response:

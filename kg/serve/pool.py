@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from typing import TYPE_CHECKING
 
+from kg.graph import lock
 from kg.graph.note import NOTE
 from kg.serve.child import Child
 from kg.serve.message import Reply, Task, refusal
@@ -18,15 +20,19 @@ if TYPE_CHECKING:
 
 #: Requests that may wait for a child, for each child that there is.
 _WAITING = 8
+#: Seconds between looks whether somebody waits to write to the store.
+_LOOK = 0.25
+#: Status of a reply from which on the fault is not the asker's.
+_FAILED = 500
 
 
 def stamp(graph: Path) -> object:
-    """What changes when a store is built anew at the same place; None while there is none."""
+    """What changes when a store is written to or built anew; None while there is none."""
     try:
-        told = (graph / NOTE).stat()
+        told = [(graph / part).stat() for part in (NOTE, lock.LOCK)]
     except OSError:
         return None
-    return told.st_ino, told.st_mtime_ns, told.st_size
+    return tuple((part.st_ino, part.st_mtime_ns, part.st_size) for part in told)
 
 
 class Pool:
@@ -45,6 +51,9 @@ class Pool:
         if not await self._turn():
             return refusal(503, "the server is busy; ask again soon", Retry_After="1")
         try:
+            if writer := lock.wanted(self._settings.graph):
+                problem = f"{writer} is about to write to the store; ask again soon"
+                return refusal(503, problem, Retry_After="2")
             return await self._done(task, await self._child())
         except (EOFError, OSError):
             return refusal(503, "no process can be started to answer", Retry_After="10")
@@ -68,6 +77,16 @@ class Pool:
                 for _ in range(taken):
                     self._slots.release()
             return reply
+
+    async def give_way(self, ended: asyncio.Event) -> None:
+        """Until the server ends: let go of the store when somebody waits to write to it."""
+        while not ended.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK):
+                    await ended.wait()
+            if self._idle and lock.wanted(self._settings.graph):
+                while self._idle:
+                    await self._idle.pop().end()
 
     async def close(self) -> None:
         """End all children."""
@@ -104,7 +123,8 @@ class Pool:
         try:
             async with asyncio.timeout(self._settings.timeout):
                 reply = await child.ask(task)
-            well = keep
+            # One that could not open the store would say so for ever.
+            well = keep and reply.status < _FAILED
         except TimeoutError:
             seconds = f"{self._settings.timeout:g} seconds"
             return refusal(504, f"stopped after {seconds}, the most that a request may take")
@@ -113,11 +133,12 @@ class Pool:
         else:
             return reply
         finally:
-            self._busy.discard(child)
             if well:
                 self._idle.append(child)
             else:
                 await child.end()
+            # Only now, so that a server that ends waits for it.
+            self._busy.discard(child)
 
     def _lost(self, code: int) -> Reply:
         # Oxigraph aborts when it gets no more memory.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
@@ -63,6 +63,14 @@ def perform(desk: Desk, task: Task) -> Reply:
         return refusal(500, str(error))
     except MemoryError:
         return refusal(422, "the request needs more memory than it may take")
+
+
+def warned(desk: Desk, reply: Reply) -> Reply:
+    """A reply from a store whose merged things are behind its articles says so in a header."""
+    if not desk.handle.is_behind:
+        return reply
+    told = '199 - "the last run was cut short: events, deals and links don\'t tell of all articles"'
+    return replace(reply, headers={**reply.headers, "Warning": told})
 
 
 def _query(desk: Desk, task: Task) -> Reply:

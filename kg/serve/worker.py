@@ -16,11 +16,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.errors import KgError
+from kg.errors import BusyError, KgError
 from kg.graph.store import open_graph, open_writable
 from kg.serve.change import change
 from kg.serve.message import READY, Reply, Task, refusal
-from kg.serve.tasks import Desk, perform
+from kg.serve.tasks import Desk, perform, warned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ def main(
     try:
         work = _worker(Path(graph), int(rows), mode)
     except KgError as error:
-        reply = refusal(500, str(error))
+        reply = unopened(error)
         work = lambda _: reply  # noqa: E731 - the same answer to whatever is asked
     _limit(int(memory))
     replies.write(READY)
@@ -61,7 +61,14 @@ def _worker(graph: Path, rows: int, mode: str) -> Callable[[Task], Reply]:
         writable = open_writable(graph)
         return lambda task: change(writable, task)
     desk = Desk(open_graph(graph), rows, updates=mode == "update")
-    return lambda task: perform(desk, task)
+    return lambda task: warned(desk, perform(desk, task))
+
+
+def unopened(error: KgError) -> Reply:
+    """What is said of a store that can't be opened; one that somebody holds will be free again."""
+    if isinstance(error, BusyError):
+        return refusal(503, str(error), Retry_After="2")
+    return refusal(500, str(error))
 
 
 def _limit(memory: int) -> None:

@@ -218,3 +218,12 @@ def test_things_lead_to_things(screen: Page, address: str) -> None:
     )
     every = "[...document.querySelectorAll('input, textarea, select')]"
     assert screen.evaluate(f"{every}.filter((one) => !one.labels.length).length") == 0
+
+
+def test_a_warning_of_the_server_stands_beside_the_answer(screen: Page, address: str) -> None:
+    opened(screen, address)
+    empty = {"head": {"vars": ["a"]}, "results": {"bindings": []}}
+    warning = {"Warning": '199 - "the last run was cut short"'}
+    screen.route("**/sparql", lambda route: route.fulfill(json=empty, headers=warning))
+    asked(screen, "SELECT ?a {}")
+    assert screen.inner_text("#status").endswith(" s (the last run was cut short)")

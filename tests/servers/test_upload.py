@@ -8,9 +8,11 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.graph.remote import connect, upload
+from kg.graph.query import parse_query
+from kg.graph.remote import client, connect, upload
 from kg.graph.remote.server import Server
 from kg.graph.store import open_graph
+from servers.cutting import cut_after
 from servers.running import Running, environ
 
 BASE = "https://example.org/kg/id/"
@@ -100,6 +102,53 @@ def test_a_changed_graph_that_was_cut_short_is_written_again_even_as_it_was(
             write([quad("article/a", "two")])
     assert write([quad("article/a", "one")]) == upload.Written(1, 0, 0)
     assert stored(server) == {quad("article/a", "one")}
+
+
+@pytest.mark.parametrize("kilobytes", [8, 60, 150, 300])
+def test_an_upload_whose_connection_is_cut_is_told_and_gone_on_with(
+    server: Running,
+    write: Callable[..., upload.Written],
+    monkeypatch: pytest.MonkeyPatch,
+    kilobytes: int,
+) -> None:
+    monkeypatch.setattr(upload, "_GRAPHS", 3)
+    monkeypatch.setattr(client, "DELAYS", (0.01,))
+    quads = [
+        quad(f"article/{graph}", f"{number} {'x' * 200}", f"thing/{number}")
+        for graph in range(12)
+        for number in range(100)
+    ]
+    with cut_after(server.address, kilobytes * 1000) as there, pytest.raises(StoreError) as caught:
+        connect.write_remote(there, quads, BASE)
+    assert "the same command goes on where this one stopped" in caught.value.advice
+    assert (server.password or "no password") not in str(caught.value)
+    handle = open_graph(server.address)
+    assert handle.is_unfinished
+    told: list[str] = []
+    connect.ask_remote(server.address, parse_query("ASK {}", "-"), {}, told.append)
+    assert told == [server.address]
+    done = write(quads)
+    assert done.written + done.unchanged == 12
+    assert done.unchanged == 0 or kilobytes > 8
+    assert stored(server) == set(quads)
+    assert not open_graph(server.address).is_unfinished
+
+
+def test_what_is_gone_is_unfinished_until_it_is_removed(
+    server: Running, write: Callable[..., upload.Written], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write([quad("article/a", "one"), quad("article/b", "two")])
+
+    def lost(self: Server, graph: NamedNode) -> None:
+        raise StoreError("lost", where=f"{self.at.store} {graph}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Server, "drop", lost)
+        with pytest.raises(StoreError, match=r"lost \(the same command goes on"):
+            write([quad("article/a", "one")])
+    assert open_graph(server.address).is_unfinished
+    assert write([quad("article/a", "one")]) == upload.Written(0, 1, 1)
+    assert not open_graph(server.address).is_unfinished
 
 
 def test_a_large_graph_goes_in_pieces_and_its_nameless_nodes_stay_joined(

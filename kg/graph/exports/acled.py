@@ -7,7 +7,8 @@ source_scale, timestamp, and the type of non-state groups.
     time_precision   1 the day, 2 within a week, 3 within a month; event_date is the middle day
     geo_precision    1 the town or site, 2 about it or in a district, 3 in a province or region
     actor1       who acts; actor2 to whom it is done; two who meet on no told side are one each
-    fatalities       the least figure told, as ACLED counts; low, best and high stand at the end
+    fatalities   the least figure told, as ACLED counts, and 0 where no death is told; low, best and
+                 high, which are then empty, stand at the end
 """
 
 from __future__ import annotations
@@ -188,7 +189,7 @@ def _geo_precision(place: Place, at: Place) -> str:
 def _deaths(event: Event) -> dict[str, str]:
     killed = event.killed
     if killed is None:
-        return {}
+        return {"fatalities": "0"}
     told = {"fatalities": killed.low, "fatalities_low": killed.low}
     told |= {"fatalities_best": killed.best, "fatalities_high": killed.high}
     return {column: str(count) for column, count in told.items() if count is not None}

@@ -51,6 +51,9 @@ class Telling:
         quote: the article's words.
         article: the article's IRI, "" if unknown.
         outlet: who published the article, else what it is called.
+        title: of the article.
+        issued: day of the article, ISO 8601.
+        sources: IRIs of those whom the article names as its sources for this.
     """
 
     iri: str
@@ -58,6 +61,9 @@ class Telling:
     quote: str
     article: str
     outlet: str
+    title: str = ""
+    issued: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +204,15 @@ def _told(names: Names, event: Node) -> Iterator[Telling]:
     quads = names.handle.store.quads_for_pattern(None, NamedNode(kg("reports")), event)
     for report in sorted({quad.subject for quad in quads}, key=str):
         article = next(iter(names.nodes(report, kg("article"))), None)
-        outlets = ("publisher", "identifier") if article is not None else ()
-        told = [names.text(article, DCTERMS + name) for name in outlets if article is not None]
+        facts = ("publisher", "identifier", "title", "issued")
+        told = {f: "" if article is None else names.text(article, DCTERMS + f) for f in facts}
         yield Telling(
             iri=plain(report),
             stance=local(names.text(report, kg("stance"))),
             quote=names.text(report, kg("quote")),
             article="" if article is None else plain(article),
-            outlet=next(filter(None, told), ""),
+            outlet=told["publisher"] or told["identifier"],
+            title=told["title"],
+            issued=told["issued"],
+            sources=_iris(names, report, "source"),
         )

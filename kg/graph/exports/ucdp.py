@@ -9,7 +9,9 @@ ids of conflicts, dyads and countries, active years, clarity, grid cells) is emp
     date_prec    1 the day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year
     low, high    the least and the greatest figure told; high is empty where none is the most
     best         the figure that consolidation prefers, else the least; deaths_* add up to it
-    side_a       who acts, but a government goes first
+    side_a       who acts, but a government goes first; side_b of one-sided violence is "Civilians"
+    source_*     of each article: who published it, when, its title; source_original is whom these
+                 articles name as their sources, and our own column `quote` the words of one
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.exports.cells import table
-from kg.graph.exports.events import Count, Event, events
+from kg.graph.exports.events import Count, Event, Telling, events
 from kg.graph.exports.parties import Parties, parties_of
 from kg.graph.exports.places import Place, degrees_text
 
@@ -37,6 +39,8 @@ COLUMNS = (
     *("event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b"),
     *("deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
 )
+#: What UCDP has no column for.
+OWN = ("quote",)
 _STATE, _NONSTATE, _ONESIDED = "state-based conflict", "non-state conflict", "one-sided violence"
 #: The longest spans, in days, of date_prec 1 to 5.
 _SPANS = (1, 6, 7, 31, 366)
@@ -52,7 +56,7 @@ def ucdp(handle: GraphHandle) -> str:
     """
     writer = _Writer(parties_of(handle))
     rows = [row for event in events(handle) if (row := writer.row(event))]
-    return table(COLUMNS, sorted(rows, key=lambda row: (row["date_start"], row["id"])))
+    return table((*COLUMNS, *OWN), sorted(rows, key=lambda row: (row["date_start"], row["id"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,8 @@ class _Writer:
             "id": event.name,
             "relid": event.iri,
             "year": str(days[0].year),
-            "number_of_sources": str(len({t.outlet or t.article for t in event.told})),
-            "source_article": _JOINT.join(event.outlets),
-            "source_original": event.quote,
+            "quote": event.quote,
+            **self._sources(event),
             "date_prec": precision,
             "date_start": days[0].isoformat(),
             "date_end": days[1].isoformat(),
@@ -92,6 +95,20 @@ class _Writer:
             **_where(event.places),
             **self._deaths(event, killed, sides),
         }
+
+    def _sources(self, event: Event) -> dict[str, str]:
+        articles = {t.article: t for t in sorted(event.told, key=lambda t: (t.issued, t.outlet))}
+        originals = {self.parties.label(iri) for t in event.told for iri in t.sources}
+        told = {
+            "source_article": [_cited(t) for t in articles.values()],
+            "source_office": [t.outlet for t in articles.values()],
+            "source_date": [t.issued for t in articles.values()],
+            "source_headline": [t.title for t in articles.values()],
+            "source_original": sorted(originals),
+        }
+        cells = {column: _JOINT.join(filter(None, texts)) for column, texts in told.items()}
+        number = len({t.outlet or t.article for t in event.told})
+        return cells | {"number_of_sources": str(number)}
 
     def _sides(self, event: Event, allowed: tuple[str, ...]) -> _Sides:
         a, b = event.initiators, event.targets or self._hurt(event)
@@ -120,6 +137,8 @@ class _Writer:
         names = [
             _JOINT.join(self.parties.label(iri) for iri in side) for side in (sides.a, sides.b)
         ]
+        if sides.violence == _ONESIDED:
+            names[1] = "Civilians"
         return {
             "type_of_violence": str(self.parties.codes.violence.get(sides.violence, "")),
             "side_a": names[0],
@@ -151,6 +170,12 @@ class _Writer:
             return "deaths_a"
         armed_b = self.parties.fit("armed", tuple(victims & {*sides.b}), event)
         return "deaths_b" if victims and victims <= {*sides.b} and armed_b else ""
+
+
+def _cited(telling: Telling) -> str:
+    """An article as GED cites it: outlet, day and title."""
+    title = f'"{telling.title}"' if telling.title else ""
+    return ", ".join(filter(None, (telling.outlet, telling.issued, title)))
 
 
 def _date_prec(begin: datetime.date, end: datetime.date) -> str:

@@ -14,11 +14,11 @@ from kg.graph.remote import ask
 from kg.graph.remote.address import checked
 from kg.graph.remote.client import Client
 from kg.graph.remote.server import Server
-from kg.graph.remote.upload import Written, upload
+from kg.graph.remote.upload import Written, is_unfinished, upload
 from kg.graph.store import GraphHandle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.graph.answer import Answer
     from kg.graph.query import Query
@@ -36,8 +36,16 @@ def connected(address: str) -> Iterator[Server]:
         yield Server.find(address, client, os.environ)
 
 
-def ask_remote(address: str, query: Query, values: Mapping[str, str]) -> tuple[Answer, str]:
+def ask_remote(
+    address: str, query: Query, values: Mapping[str, str], warn: Callable[[str], None]
+) -> tuple[Answer, str]:
     """A server's answer to a query, and the graph's base IRI.
+
+    Args:
+        address: the server.
+        query: the question.
+        values: the parameters' values as people write them.
+        warn: called with the address if only a part of a build stands there.
 
     Raises:
         QueryError, StoreError: as of kg.graph.remote.ask.
@@ -45,6 +53,8 @@ def ask_remote(address: str, query: Query, values: Mapping[str, str]) -> tuple[A
     answer_of_nothing(query)  # before anybody else is troubled with it
     with connected(address) as server:
         base = server.base()
+        if is_unfinished(server):
+            warn(address)
         return ask.ask(server, query, values, base), base
 
 
@@ -57,7 +67,7 @@ def open_remote(address: str) -> GraphHandle:
     store = Store()
     with connected(address) as server:
         store.bulk_extend(server.quads())
-        return GraphHandle(store, server.base())
+        return GraphHandle(store, server.base(), is_unfinished=is_unfinished(server))
 
 
 def write_remote(address: str, quads: Iterable[Quad], base: str) -> Written:

@@ -6,8 +6,10 @@ They go to the addresses that a person named, only after the server asked for a 
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
 
 import httpx
 
@@ -71,8 +73,10 @@ class Credentials:
     def hidden(self, text: str) -> str:
         """A text of the server without the secrets that it may repeat."""
         for secret in filter(None, (self.password, self.token)):
-            text = text.replace(secret, "…")
-        return text
+            text = text.replace(secret, "…").replace(quote(secret, safe=""), "…")
+        # What the header of a basic login holds.
+        pair = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
+        return text.replace(pair, "…") if self.password else text
 
     def auth(self) -> httpx.Auth | None:
         """How requests prove who asks."""

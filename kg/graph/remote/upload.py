@@ -4,12 +4,16 @@ What was written is noted in a graph of the server's own, `BASE/graph/uploads`: 
 hash of its triples. So a build goes on where an earlier one stopped, writes only what has changed,
 and removes the graphs that are no longer part of it; graphs of others are left alone. A note is
 withdrawn before its graph is touched and made again when it is whole, so that a note never lies.
+
+No request of SPARQL 1.1 changes several graphs and big ones at once, so readers may meet a part of
+an upload. While one is under way, or cut short, a mark stands in that graph, and kg warns of it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +22,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from kg.errors import StoreError
 from kg.graph.turtle import stable
 from kg.vocab import SHA256, UPLOADS
+from kg.vocab import kg as term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,17 +93,42 @@ def upload(server: Server, quads: Iterable[Quad], base: str, *, bulk: bool = Fal
     graphs = graphs_of(quads)
     known = notes.read()
     changed = [graph for graph in graphs if known.get(graph.name) != graph.hash]
-    for batch in _batches(changed):
-        old = {graph.name: known[graph.name] for graph in batch if graph.name in known}
-        notes.withdraw(old)
-        _write(server, batch, bulk=bulk)
-        notes.make({graph.name: graph.hash for graph in batch})
     kept = {graph.name for graph in graphs}
     gone = {name: digest for name, digest in known.items() if name not in kept}
-    for name in sorted(gone, key=str):
-        server.drop(name)
-    notes.withdraw(gone)
+    if changed or gone:
+        notes.mark()
+    with _going_on():
+        for batch in _batches(changed):
+            old = {graph.name: known[graph.name] for graph in batch if graph.name in known}
+            notes.withdraw(old)
+            _write(server, batch, bulk=bulk)
+            notes.make({graph.name: graph.hash for graph in batch})
+        for name in sorted(gone, key=str):
+            server.drop(name)
+        notes.withdraw(gone)
+        notes.unmark()
     return Written(len(changed), len(graphs) - len(changed), len(gone))
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Let what fails in the middle say that it can be gone on with."""
+    try:
+        yield
+    except StoreError as error:
+        rest = "the same command goes on where this one stopped"
+        advice = f"{error.advice}; {rest}" if error.advice else rest
+        raise StoreError(error.problem, where=error.where, advice=advice) from error
+
+
+def is_unfinished(server: Server) -> bool:
+    """Whether an upload to a server is under way or was cut short.
+
+    Raises:
+        StoreError: if the server refuses to say.
+    """
+    marked = f"GRAPH ?g {{ ?g <{term('behind')}> ?so }}"
+    return server.says(f'ASK {{ {marked} FILTER(STRENDS(STR(?g), "/{UPLOADS}")) }}')
 
 
 def graphs_of(quads: Iterable[Quad]) -> list[Graph]:
@@ -170,6 +200,18 @@ class _Notes:
             for name, digest in rows
             if isinstance(name, NamedNode) and isinstance(digest, Literal)
         }
+
+    def mark(self) -> None:
+        """Say that an upload is under way."""
+        self.server.update(
+            f"INSERT DATA {{ GRAPH {self.graph} {{ {self.graph} <{term('behind')}> true }} }}"
+        )
+
+    def unmark(self) -> None:
+        """Say that all is written; an earlier upload that was cut short may have left its mark."""
+        self.server.update(
+            f"DELETE WHERE {{ GRAPH {self.graph} {{ {self.graph} <{term('behind')}> ?so }} }}"
+        )
 
     def make(self, hashes: Mapping[NamedNode, str]) -> None:
         self._update("INSERT", hashes)

@@ -3,7 +3,7 @@
 
 /** @typedef {{ type: string, value: string, datatype?: string, "xml:lang"?: string }} Cell */
 /** @typedef {{ columns: string[], rows: (Cell | undefined)[][] }} Table */
-/** @typedef {{ table?: Table, answer?: boolean, turtle?: string }} Answer */
+/** @typedef {{ table?: Table, answer?: boolean, turtle?: string, warning?: string }} Answer */
 
 /** What the server says against a query. */
 export class Refusal extends Error {}
@@ -29,11 +29,14 @@ export async function ask(query, values, signal) {
   const headers = { Accept: "application/sparql-results+json, text/turtle;q=0.9" };
   const response = await fetch("/sparql", { method: "POST", body: fields(query, values), headers, signal });
   if (!response.ok) throw new Refusal((await response.text()).trim());
-  if (response.headers.get("Content-Type")?.startsWith("text/turtle")) return { turtle: await response.text() };
+  const warning = response.headers.get("Warning")?.match(/"(.*)"/)?.[1];
+  if (response.headers.get("Content-Type")?.startsWith("text/turtle")) {
+    return { turtle: await response.text(), warning };
+  }
   const told = await response.json();
-  if ("boolean" in told) return { answer: told.boolean };
+  if ("boolean" in told) return { answer: told.boolean, warning };
   /** @type {string[]} */
   const columns = told.head.vars;
   const rows = told.results.bindings.map((/** @type {Record<string, Cell>} */ row) => columns.map((name) => row[name]));
-  return { table: { columns, rows } };
+  return { table: { columns, rows }, warning };
 }

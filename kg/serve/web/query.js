@@ -77,7 +77,8 @@ async function run() {
       history.replaceState(null, "", address());
       noteAddress();
     });
-    byId("status").textContent = `${summary(answer)} in ${seconds} s`;
+    const warning = answer.warning ? ` (${answer.warning})` : "";
+    byId("status").textContent = `${summary(answer)} in ${seconds} s${warning}`;
   } catch (error) {
     if (running !== own) return;
     byId("results").hidden = true;

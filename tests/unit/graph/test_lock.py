@@ -9,22 +9,26 @@ import re
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreError
+from kg.errors import BusyError, StoreError
 from kg.graph import lock
+
+#: Takes the lock of the folder named first, for what is named second, until its input ends.
+CODE = (
+    "import sys\nfrom pathlib import Path\nfrom kg.graph import lock\n"
+    "held = getattr(lock, sys.argv[2])(Path(sys.argv[1]))\n"
+    "print('held', flush=True)\nsys.stdin.read()\n"
+)
 
 
 def other(folder: Path, call: str) -> subprocess.Popen[str]:
     """Another process that holds a lock until its standard input ends."""
-    code = (
-        "import sys\nfrom pathlib import Path\nfrom kg.graph import lock\n"
-        f"held = lock.{call}(Path(sys.argv[1]))\nprint('held', flush=True)\nsys.stdin.read()\n"
-    )
     process = subprocess.Popen(
-        [sys.executable, "-c", code, str(folder)],
+        [sys.executable, "-c", CODE, str(folder), call],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -65,13 +69,47 @@ def test_a_reader_is_told_likewise(tmp_path: Path) -> None:
     end(writer)
 
 
-def test_a_writer_waits_for_readers_though_the_file_names_a_writer_that_is_gone(
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_writer_is_told_of_readers_though_the_file_names_a_writer_that_is_gone(
     tmp_path: Path,
 ) -> None:
     end(other(tmp_path, "to_write"))
     reader = other(tmp_path, "to_read")
-    with pytest.raises(StoreError, match="another program is reading the store"):
+    with pytest.raises(BusyError, match="another program is reading the store"):
         lock.to_write(tmp_path)
+    assert not (tmp_path / lock.WANTED).exists()
+    end(reader)
+
+
+def test_a_writer_waits_for_readers_and_says_so_meanwhile(tmp_path: Path) -> None:
+    assert lock.wanted(tmp_path) == ""
+    reader = lock.to_read(tmp_path)
+    assert reader is not None
+    with ThreadPoolExecutor() as many:
+        writing = many.submit(lock.to_write, tmp_path)
+        while not (who := lock.wanted(tmp_path)):
+            assert not writing.done()
+        assert f"(process {os.getpid()} on {socket.gethostname()}, since " in who
+        assert not writing.done()
+        reader.release()
+        with writing.result(timeout=10):
+            assert lock.wanted(tmp_path) == ""
+
+
+def test_the_wish_of_a_killed_process_is_none(tmp_path: Path) -> None:
+    reader = other(tmp_path, "to_read")
+    waiting = subprocess.Popen([sys.executable, "-c", CODE, str(tmp_path), "to_write"])
+    while not lock.wanted(tmp_path):
+        assert waiting.poll() is None
+    waiting.kill()
+    waiting.wait()
+    assert (tmp_path / lock.WANTED).exists()
+    assert lock.wanted(tmp_path) == ""
     end(reader)
 
 
@@ -105,15 +143,15 @@ def test_a_lock_file_that_says_nothing_is_no_hindrance_to_saying_that_one_writes
 def test_a_lock_on_a_file_that_was_moved_away_counts_for_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = lock._taken
+    take = lock.Lock.take
 
-    def moved(descriptor: int, kind: int) -> bool:
-        monkeypatch.setattr(lock, "_taken", taken)
+    def moved(self: lock.Lock, kind: int) -> bool:
+        monkeypatch.setattr(lock.Lock, "take", take)
         (tmp_path / lock.LOCK).rename(tmp_path / "old")
-        return taken(descriptor, kind)
+        return take(self, kind)
 
     for call in (lock.to_write, lock.to_read):
-        monkeypatch.setattr(lock, "_taken", moved)
+        monkeypatch.setattr(lock.Lock, "take", moved)
         (tmp_path / lock.LOCK).touch()
         held = call(tmp_path)
         assert held is not None

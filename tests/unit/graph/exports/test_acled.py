@@ -211,6 +211,8 @@ def test_fatalities_are_the_least_told_and_their_bounds_stand_beside(folder: Pat
     assert row["tags"] == "disputed"
     vague = one(folder, told("AirStrike", tolls=(bounded(None, 75),)))
     assert {n: c for n, c in vague.items() if n.startswith("fatal")} == {"fatalities_high": "75"}
+    nobody = one(folder, told("AirStrike", tolls=()))
+    assert {n: c for n, c in nobody.items() if n.startswith("fatal")} == {"fatalities": "0"}
 
 
 def test_rows_stand_in_the_order_of_their_days(folder: Path) -> None:

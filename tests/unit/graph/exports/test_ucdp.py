@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,8 @@ from graph.war import (
 )
 from graph.war import told as reported
 from kg.graph.export import render
-from kg.graph.exports.ucdp import COLUMNS
-from kg.model import Interval, Link, Report, Stance
+from kg.graph.exports.ucdp import COLUMNS, OWN
+from kg.model import Interval, IssueDate, Link, Report, Stance
 
 DEATHS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "low", "best", "high")
 
@@ -58,7 +59,8 @@ def test_an_event_fills_the_columns(folder: Path) -> None:
     assert row == {
         "year": "2020", "type_of_violence": "1", "dyad_name": "Velmara - Northern Front",
         "side_a": "Velmara", "side_b": "Northern Front",
-        "number_of_sources": "1", "source_article": "a.txt", "source_original": "jets killed six",
+        "number_of_sources": "1", "source_article": "a.txt", "source_office": "a.txt",
+        "quote": "jets killed six",
         "where_prec": "1", "where_coordinates": "Deir Salim", "where_description": "Deir Salim",
         "adm_1": "Ostrin", "adm_2": "Salim District", "latitude": "35.5", "longitude": "36.25",
         "geom_wkt": "POINT (36.25 35.5)", "country": "Velmara",
@@ -70,7 +72,7 @@ def test_an_event_fills_the_columns(folder: Path) -> None:
 
 def test_the_header_is_that_of_ged(folder: Path) -> None:
     head = render(war(folder, sheet("a")), "ucdp").decode()
-    assert head == ",".join(COLUMNS) + "\r\n"
+    assert head == ",".join((*COLUMNS, *OWN)) + "\r\n"
     assert head.startswith("id,relid,year,active_year,code_status,type_of_violence,")
     assert len(COLUMNS) == len(set(COLUMNS)) == 49
 
@@ -109,7 +111,7 @@ def test_what_killed_nobody_is_vague_or_not_asserted_is_left_out(
         ({"initiator": (FRONT,), "target": (ARMY,)}, ("1", "Velmaran army", "Northern Front")),
         ({"initiator": (ILMAR,), "target": (ARMY,)}, ("1", "Ilmar", "Velmaran army")),
         ({"initiator": (FRONT,), "target": (SHIELD,)}, ("2", "Northern Front", "Ostrin Shield")),
-        ({"initiator": (FRONT,), "target": (WELLS,)}, ("3", "Northern Front", "Open Wells")),
+        ({"initiator": (FRONT,), "target": (WELLS,)}, ("3", "Northern Front", "Civilians")),
         ({"participant": (FRONT, ARMY)}, ("1", "Velmaran army", "Northern Front")),
         ({"participant": (FRONT, ARMY, SHIELD)}, ("", "", "")),
         ({"initiator": (FRONT,)}, ("", "Northern Front", "")),
@@ -130,7 +132,8 @@ def test_a_type_that_the_ontology_does_not_allow_is_not_written(folder: Path) ->
 
 def test_those_hurt_are_a_side_if_they_are_of_one_kind(folder: Path) -> None:
     killed = one(folder, told(initiator=(FRONT,), tolls=(toll(4, CIVILIANS),)))
-    assert (killed["type_of_violence"], killed["side_b"]) == ("3", "civilians (Velmara)")
+    assert (killed["type_of_violence"], killed["side_b"]) == ("3", "Civilians")
+    assert killed["dyad_name"] == "Northern Front - Civilians"
     mixed = one(folder, told(initiator=(FRONT,), tolls=(toll(4, CIVILIANS, ARMY),)))
     assert "side_b" not in mixed
 
@@ -190,3 +193,20 @@ def test_two_articles_give_low_and_high_and_are_two_sources(folder: Path) -> Non
     (row,) = rows(war(folder, *sheets), "ucdp")
     assert (row["low"], row["high"], row["number_of_sources"]) == ("33", "35", "2")
     assert row["source_article"] == "a.txt; b.txt"
+
+
+def test_each_article_is_cited_and_whom_they_name_is_the_original_source(folder: Path) -> None:
+    event = told("AirStrike", initiator=(VELMARA,), source=(SHIELD, FRONT))
+    cited = replace(
+        sheet("a", event),
+        facts=(("publisher", "Daily Wire"), ("title", "Raid on Deir Salim")),
+        issued=IssueDate(DAY, "metadata"),
+    )
+    (row,) = rows(war(folder, cited, sheet("b", told("AirStrike", initiator=(VELMARA,)))), "ucdp")
+    assert {name: cell for name, cell in row.items() if name.startswith("source_")} == {
+        "source_article": 'b.txt; Daily Wire, 2020-02-03, "Raid on Deir Salim"',
+        "source_office": "b.txt; Daily Wire",
+        "source_date": "2020-02-03",
+        "source_headline": "Raid on Deir Salim",
+        "source_original": "Northern Front; Ostrin Shield",
+    }

@@ -78,4 +78,4 @@ def test_a_name_is_looked_up_there_and_never_read_as_sparql() -> None:
 
 def test_a_wrong_query_is_told_before_a_server_is_troubled() -> None:
     with pytest.raises(QueryError, match=r"-:1:\d+: can't be parsed"):
-        connect.ask_remote("http://127.0.0.1:1", parse_query("SELECT ?a { ?a", "-"), {})
+        connect.ask_remote("http://127.0.0.1:1", parse_query("SELECT ?a { ?a", "-"), {}, print)

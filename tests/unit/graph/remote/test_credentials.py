@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import httpx
 import pytest
 
@@ -38,6 +40,11 @@ def test_secrets_are_not_shown() -> None:
     assert "s3cret" not in repr(Credentials.of(KNOWN))
     assert Credentials.of(KNOWN).hidden("bad password s3cret") == "bad password …"
     assert Credentials.of({"KG_TOKEN": "t0ken"}).hidden("t0ken") == "…"
+    header = base64.b64encode(b"me:s3 cret").decode()
+    odd = Credentials("me", "s3 cret")
+    assert (
+        odd.hidden(f"Authorization: Basic {header}; ?p=s3%20cret") == "Authorization: Basic …; ?p=…"
+    )
 
 
 def test_clear_text_is_refused_but_on_this_machine_or_by_leave() -> None:
