@@ -18,6 +18,8 @@ from kg import resources
 from kg.errors import KnowledgeError
 from kg.graph.geography import Geography
 from kg.graph.happenings import RECENT, Figure, Happening, Kind, stem
+from kg.graph.particular import NAMES as PARTICULARS
+from kg.graph.particular import SEVERAL, Particulars
 from kg.graph.whereabouts import Whereabouts
 from kg.model import Stance
 
@@ -31,8 +33,8 @@ _LENGTH = 10
 _TELLING = 3
 #: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
 _ALIKE, _UNLIKE = 0.6, 0.2
-#: So many words that are neither names nor common ones are a sign.
-_SEVERAL = 2
+#: So far below enough are tellings that have nothing particular in common.
+_SHORT = 1.0
 _NAMES = frozenset((
     "same-type", "kind-of-type", "same-place", "near-place", "within-place", "same-country",
     "place-not-told", "place-of-the-story", "other-place", "same-day", "day-not-told", "next-day",
@@ -76,12 +78,16 @@ class Signs:
         points: sign -> points.
         alike: types that may be told of one event, each row with its points.
         common: stems of words that are told of any event of a war.
+        particular: points of what few events have in common; `need` of them two articles' tellings
+            must have.
     """
 
     enough: float
     points: Mapping[str, float]
     alike: tuple[tuple[frozenset[str], float], ...]
     common: frozenset[str]
+    particular: Mapping[str, float]
+    need: float
 
 
 @lru_cache(maxsize=4)
@@ -97,10 +103,13 @@ def load_signs(folder: Path) -> Signs:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         rows = tuple((frozenset(row["event"]), float(row["points"])) for row in table["alike"])
         common = frozenset(stem(word) for word in table["common"])
-        signs = Signs(float(table["enough"]), dict(table["points"]), rows, common)
+        particular = dict(table["particular"])
+        need = float(particular.pop("need"))
+        points = dict(table["points"])
+        signs = Signs(float(table["enough"]), points, rows, common, particular, need)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KnowledgeError(f"can't be read: {error!r}", where=str(path)) from error
-    if odd := signs.points.keys() ^ _NAMES:
+    if odd := (signs.points.keys() ^ _NAMES) | (particular.keys() ^ PARTICULARS):
         raise KnowledgeError(f"unknown or missing sign: {min(odd)!r}", where=str(path))
     return signs
 
@@ -119,12 +128,16 @@ class Comparison:
     classes: Mapping[str, tuple[str, ...]]
     geography: Geography
     _where: Whereabouts = field(init=False, compare=False, repr=False)
+    _particulars: Particulars = field(init=False, compare=False, repr=False)
     _kin: dict[tuple[Kind, Kind], tuple[str, float] | None] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_where", Whereabouts(self.geography))
+        signs = self.signs
+        own = Particulars(signs.particular, signs.common, self.geography)
+        object.__setattr__(self, "_particulars", own)
 
     def of(self, one: Happening, other: Happening) -> Agreement:
         """What speaks for and against two happenings being one; the order does not matter."""
@@ -141,6 +154,8 @@ class Comparison:
         named += ["one-article"] if one.sheet == other.sheet else self._shared(one, other)
         name, points = type_points
         score = points + sum(self.signs.points[each] for each in named)
+        if one.sheet != other.sheet and self._particulars.of(one, other, named) < self.signs.need:
+            score = min(score, self.signs.enough - _SHORT)
         return Agreement(round(score, 2), (name, *named))
 
     def are_kin(self, one: Kind, other: Kind) -> bool:
@@ -176,7 +191,7 @@ class Comparison:
         """Signs of the names and of the plain words that two articles' happenings share."""
         plain = (one.words & other.words) - one.names - other.names - self.signs.common
         found = ["shared-name" if one.names & other.names else "no-shared-name"]
-        return [*found, "shared-words"] if len(plain) >= _SEVERAL else found
+        return [*found, "shared-words"] if len(plain) >= SEVERAL else found
 
 
 def _stances(one: Happening, other: Happening) -> str:

@@ -12,6 +12,8 @@ from kg.sphere import kilometres
 
 #: Facts that tie an actor to the one on whose side it is.
 _SIDE = ("forcesOf", "officeOf")
+#: Classes of places that are points.
+SMALL = ("Settlement", "Facility")
 #: How far apart two points may be and still be taken for one place's, km.
 NEAR = 15.0
 #: From so far on, two towns are two places whatever else agrees, km.
@@ -57,6 +59,21 @@ class Geography:
             found = next((each for each in line if self.cls(each) == "Country"), "")
             self._countries[iri] = found
         return found
+
+    def is_large(self, iri: str) -> bool:
+        """Whether so much happens in a place that it says little: an area, or the seat of one."""
+        if self.cls(iri) not in SMALL:
+            return True
+        own = self._name(iri)
+        names = (self._name(holder) for holder in self.line(iri)[1:])
+        return any(name == own or name.startswith(f"{own} ") for name in names)
+
+    def _name(self, iri: str) -> str:
+        """A place's label without what tells it from others of that name."""
+        entity = self.world.entities.get(iri)
+        link = self.named.get(iri)
+        label = entity.label if entity is not None else link.label if link is not None else ""
+        return label.split(" (")[0].removesuffix(" city")
 
     def most_exact(self, places: Iterable[Link]) -> list[str]:
         """Places without those that hold another of them, by IRI, in order."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import product
 
-from kg.graph.geography import FAR, NEAR, Geography
+from kg.graph.geography import FAR, NEAR, SMALL, Geography
 
 #: The most exact places that a happening tells, and whether none of its reports tells its own.
 Told = tuple[frozenset[str], bool]
-_SMALL = ("Settlement", "Facility")
 #: Of several pairs of places the one that is nearest counts.
 _ORDER = ("within-place", "near-place", "same-country", "other-place")
 
@@ -38,7 +37,7 @@ class Whereabouts:
         if one[1] or other[1] or not one[0] or not other[0]:
             return ""
         pairs = list(product(sorted(one[0]), sorted(other[0])))
-        small = all(self.geography.cls(each) in _SMALL for each in one[0] | other[0])
+        small = all(self.geography.cls(each) in SMALL for each in one[0] | other[0])
         if not small or any(self._holds(a, b) for a, b in pairs):
             return ""
         apart = [self.geography.distance(a, b) for a, b in pairs]
@@ -69,7 +68,7 @@ class Whereabouts:
 
     def _nearness(self, one: str, other: str) -> str:
         places = self.geography
-        small = [places.cls(each) in _SMALL for each in (one, other)]
+        small = [places.cls(each) in SMALL for each in (one, other)]
         if self._holds(one, other):
             return "within-place" if any(small) else "same-country"
         distance = places.distance(one, other)

@@ -55,8 +55,8 @@ _BASES = (
     "pronoun it", "pronoun they", "pronoun he",
     "gazetteer", "gazetteer by sound", "gazetteer, abroad", "country in focus", "capital in focus",
     "setting of the story", "part of a place", "part of a country", "beside a place",
-    "words of its name", "date", "the latest deal", "new deal", "deal of a year", "some deal",
-    "facility of a place", "held parts of a place",
+    "words of its name", "year and name", "date", "the latest deal", "new deal", "deal of a year",
+    "some deal", "facility of a place", "held parts of a place",
 )  # fmt: skip
 #: Forms of one pronoun rule, and the names of curated things heard rather than read.
 _FORMS = {"them": "they", "him": "he", "she": "he", "her": "he"}

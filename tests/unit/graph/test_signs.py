@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,7 +27,8 @@ from kg.graph.happenings import Figure
 from kg.graph.tree import superclasses
 
 ONTOLOGY = resources.folder("ontology")
-SIGNS = load_signs(ONTOLOGY)
+#: What is particular has tests of its own (test_particular).
+SIGNS = replace(load_signs(ONTOLOGY), need=-9.0)
 COMPARISON = Comparison(SIGNS, superclasses(ONTOLOGY), geography())
 #: Signs with tests of their own (test_shared_signs).
 SHARED = ("shared-name", "no-shared-name", "shared-words")

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,13 +83,17 @@ def test_changes_bit_by_bit_give_the_graph_of_all_at_once(
 def test_a_place_that_one_article_more_tells_to_lie_elsewhere_joins_and_parts_events_of_others(
     tmp_path: Path, small_ontology: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    folder = shutil.copytree(small_ontology, tmp_path / "ontology")
+    table = (folder / "merging.toml").read_text(encoding="utf-8")
+    assert "need = 2.0" in table  # here places alone are to decide
+    (folder / "merging.toml").write_text(table.replace("need = 2.0", "need = 0.0"), "utf-8")
     town, area = place("Oram"), place("Ostrin", "AdministrativeArea")
     told = {
         "town": report("Clash", roles={"place": (town,)}, quote="fighting flared again"),
         "area": report("Clash", roles={"place": (area,)}, quote="soldiers traded blows"),
     }
     others = [sheet(name, one) for name, one in told.items()] + [alone(n) for n in range(8)]
-    store_of(tmp_path / "kg", small_ontology, others)
+    store_of(tmp_path / "kg", folder, others)
     held = replace(town, parent="place/ostrin")
     more = sheet(
         "more", report("Explosion", roles={"place": (held,)}, when=alone(3).reports[0].when)
@@ -96,12 +101,12 @@ def test_a_place_that_one_article_more_tells_to_lie_elsewhere_joins_and_parts_ev
     monkeypatch.setattr(Ledger, "_settle_all", never)
     events = []
     for sheets in ([*others, more], others):
-        with open_ledger(tmp_path / "kg", small_ontology) as ledger:
+        with open_ledger(tmp_path / "kg", folder) as ledger:
             ledger.drop([more.local])
             if more in sheets:
                 ledger.put(more)
             events.append(ledger.settle().counts["events"])
-        whole = at_once(small_ontology, sheets)
+        whole = at_once(folder, sheets)
         assert render(open_graph(tmp_path / "kg"), "nq") == whole[0]
     assert events == [10, 10]
 
