@@ -70,13 +70,14 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         height: int = 800,
         theme: Literal["dark", "light"] = "light",
         fragment: str = "",
+        moving: bool = False,
     ) -> Visit:
         path = tmp_path / f"view-{len(visits)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=theme,
-            reduced_motion="reduce",
+            reduced_motion="no-preference" if moving else "reduce",
             offline=True,
             accept_downloads=True,
         )

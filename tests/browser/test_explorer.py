@@ -44,6 +44,20 @@ def test_sixty_things_are_drawn_offline_and_no_name_lies_on_another(
     assert overlapping(boxes) == []
 
 
+def test_the_first_look_shows_all_of_it_where_motion_is_welcome(
+    visit: Open, story_page: str
+) -> None:
+    """A flight to the first look was once cut short, and left the screen all but empty."""
+    screen = visit(story_page, moving=True).page
+    screen.wait_for_timeout(600)
+    stage = screen.locator("#canvas").bounding_box()
+    assert stage is not None
+    for node in app(screen, "app.scene().nodes.map((node) => node.id)"):
+        x, y = point_of(screen, node)
+        assert stage["x"] < x < stage["x"] + stage["width"]
+        assert stage["y"] < y < stage["y"] + stage["height"]
+
+
 def test_search_finds_labels_and_aliases_and_opens_them_by_keyboard(
     visit: Open, story_page: str
 ) -> None:

@@ -39,6 +39,8 @@ export function visStage(holder, graph, told) {
   let scene = /** @type {Scene} */ ({ nodes: [], edges: [], events: [], ties: [], undated: 0 });
   let focus = /** @type {Focus} */ ({ sel: "", marked: [], rings: false });
   let bold = 1;
+  // The first look is there at once: what is measured on opening must not cut a flight short.
+  let isFirst = true;
   let boxes = /** @type {import("./labels.js").Box[]} */ ([]);
 
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
@@ -78,7 +80,8 @@ export function visStage(holder, graph, told) {
       const near = scene.nodes.filter(({ id }) => !ids.length || wanted.has(id));
       const { scale, ...position } = fitted(near, holder.clientWidth, holder.clientHeight);
       if (CALM.matches) embolden(boldness(scale));
-      const animation = CALM.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+      const animation = CALM.matches || isFirst ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+      isFirst = false;
       network.moveTo({ position, scale, animation });
     },
     /** Moves only where something is out of sight. @param {string} id */
@@ -95,9 +98,9 @@ export function visStage(holder, graph, told) {
     },
     /** Takes the room there is; vis-network would shrink the picture, late. */
     resize() {
-      const scale = network.getScale();
+      const [scale, position] = [network.getScale(), network.getViewPosition()];
       network.setSize("100%", "100%");
-      network.moveTo({ scale, animation: false });
+      network.moveTo({ position, scale, animation: false });
     },
     /** @param {string} id @returns {[number, number]} */
     spot(id) {
