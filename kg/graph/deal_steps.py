@@ -110,9 +110,12 @@ def steps(told: Sequence[Telling], sheets: Sequence[Sheet]) -> list[Step]:
     groups: dict[tuple[str, str, tuple[str, ...]], list[Told]] = {}
     ordered = sorted(told, key=lambda each: (each.event, each.told.sheet, each.told.at))
     sole = _sole_accused(ordered)
+    by_sheet: dict[int, list[Telling]] = {}
+    for each in ordered:
+        by_sheet.setdefault(each.told.sheet, []).append(each)
     for each in ordered:
         kind = step_kind(each.told.report)
-        if not kind or (not each.event and _told_as_event(each.told, ordered)):
+        if not kind or (not each.event and _told_as_event(each.told, by_sheet[each.told.sheet])):
             continue
         accused = _accused(each.told.report) or sole.get((each.event, kind), ())
         home = each.event or f"#{_as_of([each.told], kind, sheets)}"
@@ -162,11 +165,14 @@ def _sole_accused(told: Iterable[Telling]) -> Mapping[tuple[str, str], tuple[str
 
 
 def _told_as_event(told: Told, others: Iterable[Telling]) -> bool:
-    """Whether the words of a deal's report also tell an event of that deal, with stance and day."""
+    """Whether the words of a deal's report also tell an event of that deal, with stance and day.
+
+    Args:
+        told: the deal's report.
+        others: all that its article tells of the deal.
+    """
     return any(
-        each.event
-        and each.told.sheet == told.sheet
-        and told.report.start <= each.told.report.trigger[0] < told.report.end
+        each.event and told.report.start <= each.told.report.trigger[0] < told.report.end
         for each in others
     )
 

@@ -116,7 +116,9 @@ def sides_of(things: Iterable[Thing], entities: Mapping[str, Entity]) -> Sides:
 
 
 def has_sides(report: Report) -> bool:
-    """Whether it can bear on who fought whom: it names an armed actor, or a tie between two."""
+    """Whether it can bear on who fought whom: it asserts what armed actors did, or their ties."""
+    if report.stance is not Stance.ASSERTED:
+        return False
     roles = ("initiator", "target", "participant")
     return report.of in _ENDS or any(_armed(report, role) for role in roles)
 
