@@ -9,6 +9,7 @@ from kg.language.syntax import Sentence, Word
 from kg.model import Day, Interval, TimeExpression
 
 _FAR = 99
+_NOW = ("now", "currently")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def time_of(
         speech_verbs: positions of verbs of saying.
         issued: the article's issue date, or None.
     """
-    chain = {word.i: step for step, word in enumerate([trigger, *trigger.ancestors()])}
+    chain = {word.i: step for step, word in enumerate(_up(trigger))}
     best: tuple[int, int, Timed] | None = None
     for each in times:
         if trigger.start < each.expression.end and each.expression.start < trigger.end:
@@ -68,6 +69,20 @@ def time_of(
         interval = Interval(since.expression.interval.begin, issued)
         return replace(since.expression, interval=interval, precision="span")
     return best[2].expression if best is not None else None
+
+
+def _up(trigger: Word) -> Iterator[Word]:
+    """A trigger and the words above it, as far as a time told there may be its own.
+
+    "In 2018 they agreed on a zone, and each now accuses the other" is no accusation of 2018.
+    """
+    below = trigger
+    yield below
+    for above in trigger.ancestors():
+        if below.rel == "conj" and any(child.lower in _NOW for child in below.of("advmod")):
+            return
+        yield above
+        below = above
 
 
 def _begins(each: Timed, chain: dict[int, int]) -> bool:

@@ -132,7 +132,9 @@ class Nominals:
         return (
             next((noun for noun in doubles if noun is not None), None)
             or self.heads.get(word.lemma)
-            # The tagger may miss a lemma: "jihadists".
+            # The tagger may miss a lemma ("jihadists"), and some nouns are none without their s:
+            # "others", but not "each accuses the other".
+            or self.heads.get(word.lower)
             or self.heads.get(word.lower.removesuffix("s"))
         )
 

@@ -85,6 +85,15 @@ def test_the_time_of_an_event(rows: str, expected: str) -> None:
     assert when(rows) == expected
 
 
+def test_what_goes_on_now_is_not_of_the_time_of_the_clause_beside_it() -> None:
+    rows = (
+        "Friday/PROPN/obl@3 they/PRON/nsubj@3 met/VERB/root@0 and/CCONJ/cc@6 {}/ADV/advmod@6 "
+        "attacked/VERB/conj@3"
+    )
+    assert when(rows.format("now")) == ""
+    assert when(rows.format("then")) == "Friday"
+
+
 def test_the_day_of_a_saying_is_that_of_the_saying_itself() -> None:
     rows = (
         "Watch/PROPN/nsubj@2 said/VERB/root@0/say on/ADP/case@4 Friday/PROPN/obl@2 "
