@@ -126,6 +126,7 @@ def test_a_store_that_is_behind_answers_and_says_so(kg: Callable[..., Result], s
 def test_a_store_of_another_version_is_one_line(kg: Callable[..., Result], store: Path) -> None:
     note = json.loads((store / NOTE).read_text())
     (store / NOTE).write_text(json.dumps(note | {"format": 1, "version": "0.0.9"}))
+    Path("x").write_text("Nothing is read of it.", encoding="utf-8")
     for words in (["stats"], ["add", "x"], ["remove", "a.txt"], ["build", "x"]):
         result = kg(*words)
         assert result.exit_code == 2
