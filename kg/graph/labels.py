@@ -119,16 +119,8 @@ def learnt(
             if iri in places and places[iri].parent != iri:
                 graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
             _position(subject, own[0], entities.get(own[0].parent), graph)
-        surfaces = {link.surface for link in own if link.surface and _may_name(link)} - known
+        surfaces = {link.surface for link in own if link.surface} - known
         graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
-
-
-def _may_name(link: Link) -> bool:
-    """Whether the words of a mention can be a further name: "HTS", but not "the affiliate".
-
-    A group without a name of its own is called by just such words.
-    """
-    return link.rule.startswith("generic") or not link.surface.islower()
 
 
 def _position(

@@ -115,20 +115,10 @@ def test_a_new_thing_is_written_whole(folder: Path) -> None:
 
 
 def test_learnt_spellings_come_in_a_fixed_order(folder: Path) -> None:
-    spellings = ["the Shield", "OS", "Shield", "Shield men", "The Shield", "Ostrin shield"]
+    spellings = ["the Shield", "OS", "Shield", "shield men", "The Shield", "Ostrin shield"]
     found = taught([actor("Ostrin Shield", surface=each) for each in spellings], folder)
     labels = [q.object.value for q in found if q.predicate.value == vocab.ALT_LABEL]  # type: ignore[union-attr]
     assert labels == sorted(spellings)
-
-
-def test_words_that_only_describe_name_nobody_but_those_without_a_name(folder: Path) -> None:
-    spellings = ["the affiliate", "OS", "الدرع"]
-    named = [actor("Ostrin Shield", surface=each) for each in spellings]
-    nameless = [replace(each, rule="generic fighters") for each in named]
-    for told, expected in ((named, spellings[1:]), (nameless, spellings)):
-        found = taught(told, folder)
-        labels = [q.object.value for q in found if q.predicate.value == vocab.ALT_LABEL]  # type: ignore[union-attr]
-        assert labels == sorted(expected)
 
 
 def test_a_new_thing_told_in_two_ways_is_what_its_first_spelling_is(folder: Path) -> None:
