@@ -25,7 +25,7 @@ def _bench() -> Any:
 
 def test_no_answer_is_wrong_under_load(store_path: Path) -> None:
     bench = _bench()
-    settings = Settings(store_path, BASE, workers=4, timeout=0.5, rows=500, memory=256)
+    settings = Settings(store_path, BASE, workers=4, timeout=3, rows=500, memory=256)
     with running(settings) as client:
         tally = bench.load(str(client.base_url), open_graph(SMALL), requests=200, clients=8)
     assert tally.wrong == []
