@@ -7,20 +7,16 @@ Sunter 1969) with bars against what no sum can outweigh. Points stand in ontolog
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
-from pathlib import Path
 
-from kg import resources
-from kg.errors import KnowledgeError
+from kg.graph.figures import figure_sign
 from kg.graph.geography import Geography
-from kg.graph.happenings import RECENT, Figure, Happening, Kind, stem
-from kg.graph.particular import NAMES as PARTICULARS
-from kg.graph.particular import SEVERAL, Particulars
+from kg.graph.happenings import RECENT, Happening, Kind
+from kg.graph.signs import Signs
 from kg.graph.whereabouts import Whereabouts
+from kg.graph.wording import Wording
 from kg.model import Stance
 
 #: Types above these say nothing of what happened.
@@ -29,19 +25,10 @@ _ROOTS = frozenset(("Event", "ArmedEvent", "HumanitarianEvent", "DiplomaticEvent
 APART = 4
 #: Two spans that differ by more days in length are not of one event: a war's dead and a day's.
 _LENGTH = 10
-#: A figure below this is told of too many events to be a sign.
-_TELLING = 3
-#: Shares of common words (of the shorter quote) from which, and below which, quotes are alike.
-_ALIKE, _UNLIKE = 0.6, 0.2
-#: So far below enough are tellings that have nothing particular in common.
-_SHORT = 1.0
-_NAMES = frozenset((
-    "same-type", "kind-of-type", "same-place", "near-place", "within-place", "same-country",
-    "place-not-told", "place-of-the-story", "other-place", "same-day", "day-not-told", "next-day",
-    "other-day", "same-figure", "near-figure", "other-figure", "far-figure", "same-initiator",
-    "other-initiator", "other-kind", "same-target", "same-words", "other-words", "shared-words",
-    "shared-name", "no-shared-name", "other-day-guessed", "same-day-guessed", "one-article",
-))  # fmt: skip
+#: A span of more days between its ends is of no single event.
+_LONG = 3
+#: Days between two that may still be one's: what is told of a night is of either day.
+_NEXT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,51 +57,6 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """The table of points.
-
-    Attributes:
-        enough: the sum from which two happenings are one.
-        points: sign -> points.
-        alike: types that may be told of one event, each row with its points.
-        common: stems of words that are told of any event of a war.
-        particular: points of what few events have in common; `need` of them two articles' tellings
-            must have.
-    """
-
-    enough: float
-    points: Mapping[str, float]
-    alike: tuple[tuple[frozenset[str], float], ...]
-    common: frozenset[str]
-    particular: Mapping[str, float]
-    need: float
-
-
-@lru_cache(maxsize=4)
-def load_signs(folder: Path) -> Signs:
-    """The table of an ontology folder; the shipped one for a folder that has none of its own.
-
-    Raises:
-        KnowledgeError: naming the file and what is wrong.
-    """
-    own = folder / "merging.toml"
-    path = own if own.is_file() else resources.folder("ontology") / "merging.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        rows = tuple((frozenset(row["event"]), float(row["points"])) for row in table["alike"])
-        common = frozenset(stem(word) for word in table["common"])
-        particular = dict(table["particular"])
-        need = float(particular.pop("need"))
-        points = dict(table["points"])
-        signs = Signs(float(table["enough"]), points, rows, common, particular, need)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KnowledgeError(f"can't be read: {error!r}", where=str(path)) from error
-    if odd := (signs.points.keys() ^ _NAMES) | (particular.keys() ^ PARTICULARS):
-        raise KnowledgeError(f"unknown or missing sign: {min(odd)!r}", where=str(path))
-    return signs
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Compares happenings.
 
@@ -128,16 +70,14 @@ class Comparison:
     classes: Mapping[str, tuple[str, ...]]
     geography: Geography
     _where: Whereabouts = field(init=False, compare=False, repr=False)
-    _particulars: Particulars = field(init=False, compare=False, repr=False)
+    _wording: Wording = field(init=False, compare=False, repr=False)
     _kin: dict[tuple[Kind, Kind], tuple[str, float] | None] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_where", Whereabouts(self.geography))
-        signs = self.signs
-        own = Particulars(signs.particular, signs.common, self.geography)
-        object.__setattr__(self, "_particulars", own)
+        object.__setattr__(self, "_wording", Wording(self.signs, self.geography.world))
 
     def of(self, one: Happening, other: Happening) -> Agreement:
         """What speaks for and against two happenings being one; the order does not matter."""
@@ -149,14 +89,11 @@ class Comparison:
         bar = bar or _contradicted(one, other) or _unknown_when(one, other, gap)
         if bar or type_points is None:
             return Agreement(0.0, (), bar)
-        named = [place, _day(one, other, gap), *_figures(one, other)]
-        named += [*_sides(one, other), *_words(one, other)]
-        named += ["one-article"] if one.sheet == other.sheet else self._shared(one, other)
         name, points = type_points
-        score = points + sum(self.signs.points[each] for each in named)
-        if one.sheet != other.sheet and self._particulars.of(one, other, named) < self.signs.need:
-            score = min(score, self.signs.enough - _SHORT)
-        return Agreement(round(score, 2), (name, *named))
+        named = [name, place, *_days(one, other, gap), *_figures(one, other, gap)]
+        named += [*_sides(one, other), *self._told(one, other, gap)]
+        score = points + sum(self.signs.points[each] for each in named[1:])
+        return Agreement(round(score, 2), tuple(named))
 
     def are_kin(self, one: Kind, other: Kind) -> bool:
         """Whether neither types nor plans part all happenings of two kinds."""
@@ -181,17 +118,30 @@ class Comparison:
             return "kind-of-type", self.signs.points["kind-of-type"]
         rows = [points for row, points in self.signs.alike if {one, other} <= row]
         if rows:
-            return "alike types", max(rows)
+            return "alike-type", self.signs.points["alike-type"] + max(rows)
         kind = (one in self.classes[other] and one not in _ROOTS) or (
             other in self.classes[one] and other not in _ROOTS
         )
-        return ("alike types", 0.0) if kind else None
+        return ("alike-type", self.signs.points["alike-type"]) if kind else None
 
-    def _shared(self, one: Happening, other: Happening) -> list[str]:
-        """Signs of the names and of the plain words that two articles' happenings share."""
-        plain = (one.words & other.words) - one.names - other.names - self.signs.common
-        found = ["shared-name" if one.names & other.names else "no-shared-name"]
-        return [*found, "shared-words"] if len(plain) >= SEVERAL else found
+    def _told(self, one: Happening, other: Happening, gap: int | None) -> Iterator[str]:
+        """Signs of types that are rare, of words, and of being told by one article or by two."""
+        if one.types & other.types & self.signs.rare:
+            yield "rare-type"
+        if one.runs & other.runs and not _of_one_sentence(one, other):
+            yield "copied-words"
+        if one.sheet == other.sheet:
+            yield "one-article"
+        else:
+            yield from self._wording.of_articles(one, other, one_time=gap is None or gap <= _NEXT)
+            yield "two-tellings"
+
+
+def _of_one_sentence(one: Happening, other: Happening) -> bool:
+    """Whether the first words of two happenings are quotes of one article that overlap."""
+    first, second = one.told[0], other.told[0]
+    overlap = first.report.start < second.report.end and second.report.start < first.report.end
+    return first.sheet == second.sheet and overlap
 
 
 def _stances(one: Happening, other: Happening) -> str:
@@ -228,8 +178,13 @@ def _unknown_when(one: Happening, other: Happening, gap: int | None) -> str:
 
 
 def _lengths_differ(one: Happening, other: Happening) -> bool:
-    spans = [(each.end - each.begin).days for each in (one, other) if each.end and each.begin]
-    return len(spans) > 1 and abs(spans[0] - spans[1]) > _LENGTH
+    lengths = _lengths(one, other)
+    return len(lengths) > 1 and abs(lengths[0] - lengths[1]) > _LENGTH
+
+
+def _lengths(one: Happening, other: Happening) -> list[int]:
+    """Days between the ends of each span that has both."""
+    return [(each.end - each.begin).days for each in (one, other) if each.end and each.begin]
 
 
 def _contradicted(one: Happening, other: Happening) -> str:
@@ -240,31 +195,26 @@ def _contradicted(one: Happening, other: Happening) -> str:
     return "one source, two perpetrators" if named and same and not first & second else ""
 
 
-def _day(one: Happening, other: Happening, gap: int | None) -> str:
+def _days(one: Happening, other: Happening, gap: int | None) -> Iterator[str]:
+    """Signs of the days, and how many of the two are told; one article knows what it means."""
     told = one.dated + other.dated if one.sheet != other.sheet else 2
     if gap is None:
-        return "day-not-told"
-    if gap > 1 or _lengths_differ(one, other):
-        return "other-day" if told > 1 else "other-day-guessed"
-    if gap:
-        return "next-day"
-    return "same-day" if told else "same-day-guessed"
+        yield "day-not-told"
+    elif gap > _NEXT or _lengths_differ(one, other):
+        yield "other-day"
+    elif gap:
+        yield "next-day-told" if told > 1 else "next-day"
+    else:
+        yield ("same-day-guessed", "same-day", "same-day-told")[told]
+    if any(length > _LONG for length in _lengths(one, other)):
+        yield "long-span"
 
 
-def _figures(one: Happening, other: Happening) -> Iterator[str]:
-    kinds = sorted(one.figures.keys() & other.figures.keys())
-    told = {_figure(one.figures[kind], other.figures[kind]) for kind in kinds}
-    order = ("same-figure", "near-figure", "other-figure", "far-figure")
-    yield from [each for each in order if each in told][:1]
-
-
-def _figure(one: Figure, other: Figure) -> str:
-    low, high = sorted((one.told, other.told))
-    if low == high:
-        return "same-figure" if low >= _TELLING else ""
-    if high <= 1.5 * low + 1:
-        return "near-figure"
-    return "other-figure" if high <= 3 * low + 1 else "far-figure"
+def _figures(one: Happening, other: Happening, gap: int | None) -> Iterator[str]:
+    """The sign of the figures; those of two days agree by chance."""
+    sign = figure_sign(one.figures, other.figures)
+    if sign and (gap is None or gap <= _NEXT or sign == "far-figure"):
+        yield sign
 
 
 def _sides(one: Happening, other: Happening) -> Iterator[str]:
@@ -277,12 +227,3 @@ def _sides(one: Happening, other: Happening) -> Iterator[str]:
         yield "other-kind"
     if one.sides["target"] & other.sides["target"]:
         yield "same-target"
-
-
-def _words(one: Happening, other: Happening) -> Iterator[str]:
-    shorter = min(len(one.words), len(other.words))
-    share = len(one.words & other.words) / shorter if shorter else 0.0
-    if share >= _ALIKE:
-        yield "same-words"
-    elif share < _UNLIKE:
-        yield "other-words"

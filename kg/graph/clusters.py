@@ -15,6 +15,8 @@ from kg.graph.agreement import Agreement
 from kg.graph.happenings import Happening
 
 Pair = tuple[str, str]
+#: No pair counts less: two that have little in common may be one event's, as a third shows.
+_LEAST = -0.5
 #: What speaks for two happenings; None for two that are not compared.
 Agree = Callable[[Happening, Happening], Agreement | None]
 Barred = Callable[[Happening, Happening], bool]
@@ -139,5 +141,5 @@ class _Merging:
                 if self.barred(member, each) if told is None else told.bar:
                     return False
                 if told is not None:
-                    scores.append(told.score)
+                    scores.append(max(told.score, _LEAST))
         return bool(scores) and (sum(scores) / len(scores) + max(scores)) / 2 >= self.enough

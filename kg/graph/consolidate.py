@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from kg.graph.agreement import Agreement, Comparison, load_signs
+from kg.graph.agreement import Agreement, Comparison
 from kg.graph.clusters import Cluster, Pair, clusters
 from kg.graph.constraints import Constraints, ReportKey
 from kg.graph.geography import Geography, geography
 from kg.graph.happenings import Happening, Told, happenings, told_in
 from kg.graph.pairs import Pairs
 from kg.graph.quads import Sheet, links_of
+from kg.graph.signs import load_signs
 from kg.ids import digest
 from kg.model import Report
 from kg.resolve import world

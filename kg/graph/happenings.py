@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ RECENT = 14
 #: How the day of a report came to be known, where its article does not tell it of the event.
 _GUESSED = ("story", "carried")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"\w+")
+#: So many words in a row that two quotes share are copied.
+_RUN = 6
 _KINDS = {"State": "state", "ArmedForces": "state", "ArmedGroup": "group"}
 _ROLES = ("initiator", "target", "participant")
 
@@ -71,6 +75,8 @@ class Happening:
         stance: the strongest of its reports'.
         sources: IRIs of those who say so; "" for the article itself.
         words: stems of the words of its quotes.
+        runs: numbers that stand for each six words in a row of its quotes.
+        head: the last word of what names it first, as it stands there but small.
         names: stems of the names in its quotes, of days too, and of the actors and places linked.
         issued: the article's day, None if unknown.
         kind: what parts it from others whatever else they tell.
@@ -92,6 +98,8 @@ class Happening:
     stance: Stance
     sources: frozenset[str]
     words: frozenset[str]
+    runs: frozenset[int]
+    head: str
     names: frozenset[str]
     issued: datetime.date | None
     kind: Kind
@@ -166,7 +174,9 @@ def _happening(
         figures=_figures(reports),
         stance=stance,
         sources=frozenset(link.iri for report in reports for link in report.source or (_ITSELF,)),
-        words=frozenset(stem(word) for report in reports for word in _WORD.findall(report.quote)),
+        words=frozenset(word for report in reports for word in name_words(report.quote)),
+        runs=frozenset(run for report in reports for run in _runs(report.quote)),
+        head=_head(reports[0]),
         names=frozenset(stem(name) for report in reports for name in _names(report)),
         issued=issued,
         kind=Kind(stance is Stance.PLANNED, type_, types),
@@ -183,6 +193,24 @@ def _names(report: Report) -> Iterator[str]:
     labels = (link.label for links in report.roles.values() for link in links)
     for text in (inside, *labels):
         yield from (word for word in _WORD.findall(text) if word[0].isupper())
+
+
+def name_words(text: str) -> Iterator[str]:
+    """The stems of a text's words of four letters and more."""
+    yield from map(stem, _WORD.findall(text))
+
+
+def _runs(quote: str) -> Iterator[int]:
+    """Each six words in a row, as a number: what two quotes share of these is copied."""
+    words = [word.lower() for word in _ANY_WORD.findall(quote)]
+    for at in range(len(words) - _RUN + 1):
+        yield zlib.crc32(" ".join(words[at : at + _RUN]).encode())
+
+
+def _head(report: Report) -> str:
+    start, end = (offset - report.start for offset in report.trigger)
+    words = _ANY_WORD.findall(report.quote[max(start, 0) : max(end, 0)])
+    return words[-1].lower() if words else ""
 
 
 def stem(word: str) -> str:

@@ -164,5 +164,5 @@ def _told(happening: Happening) -> tuple[object, ...]:
     return (
         each.type, each.types, each.places, each.carried, tuple(sorted(each.sides.items())),
         each.begin, each.end, each.dated, tuple(sorted(each.figures.items())), each.stance,
-        each.sources, each.words, each.names, each.kinds, each.issued,
+        each.sources, each.words, each.runs, each.head, each.names, each.kinds, each.issued,
     )  # fmt: skip

@@ -10,7 +10,10 @@ from kg.graph.geography import FAR, NEAR, SMALL, Geography
 #: The most exact places that a happening tells, and whether none of its reports tells its own.
 Told = tuple[frozenset[str], bool]
 #: Of several pairs of places the one that is nearest counts.
-_ORDER = ("within-place", "near-place", "same-country", "other-place")
+_ORDER = (
+    "same-small-place", "same-town", "same-area", "within-small-place", "within-town", "near-place",
+    "within-area", "same-country",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Whereabouts:
             return ""
         pairs = list(product(sorted(one[0]), sorted(other[0])))
         small = all(self.geography.cls(each) in SMALL for each in one[0] | other[0])
-        if not small or any(self._holds(a, b) for a, b in pairs):
+        if not small or any(self._holder(a, b) for a, b in pairs):
             return ""
         apart = [self.geography.distance(a, b) for a, b in pairs]
         return "places far apart" if all(d is not None and d > FAR for d in apart) else ""
@@ -53,27 +56,38 @@ class Whereabouts:
         apart = len(lands) > 1 and all(lands) and not lands[0] & lands[1]
         return "other country" if apart else ""
 
-    def _holds(self, one: str, other: str) -> bool:
-        return other in self.geography.line(one) or one in self.geography.line(other)
-
     def _sign(self, one: Told, other: Told) -> str:
         if not one[0] or not other[0]:
             return "place-not-told"
-        if one[0] & other[0]:
-            return "same-place"
-        if one[1] or other[1]:
-            return "place-of-the-story"
         found = {self._nearness(a, b) for a in one[0] for b in other[0]}
-        return next(each for each in _ORDER if each in found)
+        best = next((each for each in _ORDER if each in found), "")
+        if not best.startswith("same-") and (one[1] or other[1]):
+            return "place-of-the-story"
+        return best or "other-place"
 
     def _nearness(self, one: str, other: str) -> str:
+        """How two places lie to each other, "" if they are two."""
         places = self.geography
+        if holder := self._holder(one, other):
+            size = self._size(holder)
+            relation = "same" if one == other or size == "country" else "within"
+            return f"{relation}-{size}"
         small = [places.cls(each) in SMALL for each in (one, other)]
-        if self._holds(one, other):
-            return "within-place" if any(small) else "same-country"
         distance = places.distance(one, other)
-        if all(small) and distance is not None:
-            return "near-place" if distance <= NEAR else "other-place"
+        if all(small):
+            return "near-place" if distance is not None and distance <= NEAR else ""
         country = places.country(one)
-        loose = not all(small) and country != "" and country == places.country(other)
-        return "same-country" if loose else "other-place"
+        return "same-country" if country and country == places.country(other) else ""
+
+    def _holder(self, one: str, other: str) -> str:
+        """The place of two that is or holds the other, "" if neither does."""
+        if other in self.geography.line(one):
+            return other
+        return one if one in self.geography.line(other) else ""
+
+    def _size(self, iri: str) -> str:
+        """How much may happen in a place on one day."""
+        cls = self.geography.cls(iri)
+        if cls in SMALL:
+            return "town" if self.geography.is_large(iri) else "small-place"
+        return "country" if cls == "Country" else "area"

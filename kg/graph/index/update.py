@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import vocab
-from kg.graph.agreement import Comparison, load_signs
+from kg.graph.agreement import Comparison
 from kg.graph.assemble import consolidated, triple_of, triples_of
 from kg.graph.consolidate import Known, Thing, is_named, own_iri, things
 from kg.graph.geography import geography
@@ -23,6 +23,7 @@ from kg.graph.index.there import There
 from kg.graph.labels import curated, gazetteer, known, roots
 from kg.graph.quads import Sheet, links_of, reports_quads
 from kg.graph.settle import Difference, as_stored
+from kg.graph.signs import load_signs
 from kg.graph.terms import leaves, node
 from kg.graph.things import Merger, beside
 from kg.graph.tree import superclasses

@@ -23,6 +23,8 @@ NEAR, FIFTY, THIRTY = "place/near-town", "place/fifty-town", "place/thirty-town"
 UNKNOWN, ABROAD, HILL = "place/lost-hamlet", "place/border-town", "place/ilmar-hill"
 #: A facility of Deir Salim fifty kilometres from it, and a town of Ostrin, nobody knows where.
 DAM, SOMEWHERE = "place/salim-dam", "place/somewhere"
+#: A town that has its province's name, and a square in it.
+SEAT, SQUARE = "place/ostrin-town", "place/seat-square"
 _PER_DEGREE = 111.2  # kilometres
 
 
@@ -45,6 +47,8 @@ NAMED = {
         Link(DAM, DAM, "Facility", DAM, "new", 1.0, SALIM, _north(50)),
         _town(ABROAD, _north(20), ILMAR),
         Link(HILL, HILL, "Area", HILL, "new", 1.0, ILMAR),
+        Link(SEAT, "Ostrin", "Settlement", "Ostrin", "gazetteer", 1.0, OSTRIN),
+        Link(SQUARE, "Old Square", "Facility", "Old Square", "new", 1.0, SEAT),
     )
 }
 
@@ -81,11 +85,13 @@ def happening(key: str, **given: Any) -> Happening:
         "stance": Stance.ASSERTED,
         "sources": frozenset([""]),
         "words": frozenset(),
+        "runs": frozenset(),
+        "head": "attack",
         "names": frozenset(),
         "kinds": frozenset(),
         "issued": DAY,
     }
-    for name in ("places", "sources", "words", "types", "names", "kinds"):
+    for name in ("places", "sources", "words", "runs", "types", "names", "kinds"):
         if name in given:
             given[name] = frozenset(given[name])
     values |= given

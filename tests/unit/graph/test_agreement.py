@@ -8,14 +8,16 @@ import pytest
 
 from kg import resources
 from kg.errors import KnowledgeError
-from kg.graph.agreement import Agreement, load_signs
+from kg.graph.agreement import Agreement
+from kg.graph.signs import load_signs
 from kg.graph.tree import superclasses
 
 ONTOLOGY = resources.folder("ontology")
 
 
 def test_the_shipped_table_knows_only_event_types_that_there_are() -> None:
-    types = {event for row, _ in load_signs(ONTOLOGY).alike for event in row}
+    signs = load_signs(ONTOLOGY)
+    types = {event for row, _ in signs.alike for event in row} | signs.rare
     assert types <= superclasses(ONTOLOGY).keys()
 
 
@@ -26,10 +28,12 @@ def test_a_folder_without_a_table_takes_the_shipped_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("same-day = 1.4", "", "'same-day'"),
-        ("same-day = 1.4", "same-day = 1.4\nsame-hour = 2", "'same-hour'"),
-        ("enough = 1.0", "", "can't be read"),
-        ("enough = 1.0", "enough = [", "can't be read"),
+        ("near-place = 0.0", "", "'near-place'"),
+        ("near-place = 0.0", "near-place = 0.0\nsame-hour = 2", "'same-hour'"),
+        ("near-place = 0.0", "near-place = 'close'", "can't be read"),
+        ("enough = 0.4", "", "can't be read"),
+        ("enough = 0.4", "enough = [", "can't be read"),
+        ("rare = [", "seldom = [", "can't be read"),
     ],
 )
 def test_a_wrong_table_is_named(tmp_path: Path, old: str, new: str, problem: str) -> None:

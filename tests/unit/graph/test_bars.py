@@ -24,7 +24,8 @@ from graph.happening import (
     happening,
 )
 from kg import resources
-from kg.graph.agreement import Comparison, load_signs
+from kg.graph.agreement import Comparison
+from kg.graph.signs import load_signs
 from kg.graph.tree import superclasses
 from kg.model import Stance
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from graph.happening import FIFTY, SALIM, day, geography, happening
 from kg import resources
-from kg.graph.agreement import Agreement, Comparison, load_signs
+from kg.graph.agreement import Agreement, Comparison
 from kg.graph.clusters import Join, clusters
 from kg.graph.happenings import Happening
+from kg.graph.signs import load_signs
 from kg.graph.tree import superclasses
 
 ONTOLOGY = resources.folder("ontology")
@@ -104,9 +105,15 @@ def test_ties_are_broken_by_key() -> None:
 
 
 def test_groups_need_the_mean_of_their_average_and_their_best_pair() -> None:
-    # ac 1.5 and bc 0.3: average 0.9, best 1.5, mean 1.2; with bc -1.0: 0.25 and 0.875
-    assert grouped(some("abc"), scored(ab=3, ac=1.5, bc=0.3)) == ["abc"]
-    assert grouped(some("abc"), scored(ab=3, ac=1.5, bc=-1.0)) == ["ab", "c"]
+    # ac 1.2 and bc 0.4: average 0.8, best 1.2, mean 1.0; with bc 0.3: 0.75 and 0.975
+    assert grouped(some("abc"), scored(ab=3, ac=1.2, bc=0.4)) == ["abc"]
+    assert grouped(some("abc"), scored(ab=3, ac=1.2, bc=0.3)) == ["ab", "c"]
+
+
+def test_a_pair_that_has_nothing_in_common_counts_no_less_than_the_least() -> None:
+    # average 0.5 and best 1.5 with bc at the least, -0.5
+    assert grouped(some("abc"), scored(ab=3, ac=1.5, bc=-9)) == ["abc"]
+    assert grouped(some("abc"), scored(ab=3, ac=1.4, bc=-9)) == ["ab", "c"]
 
 
 def test_a_pair_that_was_not_compared_counts_as_unknown() -> None:
@@ -130,7 +137,8 @@ def test_each_join_is_told_by_its_best_pair() -> None:
 
 
 def told(**given: Any) -> dict[str, Any]:
-    return {"words": ["shell", "fell", "barn", "roof"], "issued": day(0)} | given
+    words = {"words": ["hospital", "barn", "roof"], "names": ["oram"], "runs": [7]}
+    return words | {"issued": day(0)} | given
 
 
 #: Three tellings of which the middle one may be either of the others, and these two are not one.

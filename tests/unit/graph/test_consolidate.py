@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import random
 from dataclasses import replace
 from functools import cache
@@ -12,11 +13,11 @@ from tempfile import mkdtemp
 import pytest
 
 from graph.sheets import CLASSES, DAY, actor, deal, pair, place, report, sheet, write_ontology
-from kg.graph.agreement import Agreement
 from kg.graph.consolidate import Thing, things
 from kg.graph.constraints import Constraints
 from kg.graph.happenings import Told
 from kg.graph.quads import Sheet
+from kg.graph.signs import load_signs
 from kg.model import Interval, Report, Stance
 
 
@@ -155,11 +156,11 @@ def test_each_join_tells_its_reports_signs_and_score() -> None:
     (event,) = things([sheet("a", report()), sheet("b", report())], CLASSES, folder())
     ((one, other, agreement),) = event.joins
     assert (one.sheet, other.sheet) == (0, 1)
-    signs = ("same-type", "same-place", "same-day", "same-words", "shared-name")
-    assert agreement == Agreement(3.95, signs)
-    assert (agreement.because, agreement.certainty) == (
-        "same type, same place, same day, same words, shared name", 0.98,
-    )  # fmt: skip
+    points = load_signs(folder()).points
+    assert agreement.score == pytest.approx(sum(points[sign] for sign in agreement.signs))
+    assert {"same-type", "same-small-place", "same-day-told"} <= {*agreement.signs}
+    assert agreement.because == ", ".join(agreement.signs).replace("-", " ")
+    assert agreement.certainty == round(1 / (1 + math.exp(-agreement.score)), 2)
 
 
 def test_people_have_the_last_word() -> None:

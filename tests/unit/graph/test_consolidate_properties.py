@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from graph.assembled import short
 from graph.sheets import BASE, CLASSES, DAY, actor, place, report, sheet, toll, write_ontology
-from kg.graph.agreement import Comparison, load_signs
+from kg.graph.agreement import Comparison
 from kg.graph.assemble import assemble
 from kg.graph.consolidate import Thing, things
 from kg.graph.geography import geography
 from kg.graph.happenings import happenings
 from kg.graph.opponents import Sides, fights
 from kg.graph.quads import Sheet, links_of
+from kg.graph.signs import load_signs
 from kg.model import Interval, Report, Stance
 from kg.resolve import world
 

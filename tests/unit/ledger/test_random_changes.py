@@ -85,8 +85,8 @@ def test_a_place_that_one_article_more_tells_to_lie_elsewhere_joins_and_parts_ev
 ) -> None:
     folder = shutil.copytree(small_ontology, tmp_path / "ontology")
     table = (folder / "merging.toml").read_text(encoding="utf-8")
-    assert "need = 2.0" in table  # here places alone are to decide
-    (folder / "merging.toml").write_text(table.replace("need = 2.0", "need = 0.0"), "utf-8")
+    assert "enough = 0.4" in table  # here places alone are to decide
+    (folder / "merging.toml").write_text(table.replace("enough = 0.4", "enough = 0.0"), "utf-8")
     town, area = place("Oram"), place("Ostrin", "AdministrativeArea")
     told = {
         "town": report("Clash", roles={"place": (town,)}, quote="fighting flared again"),

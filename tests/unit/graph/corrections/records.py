@@ -50,6 +50,7 @@ SIGNED = report("CeasefireDeal", of="CeasefireDeal", deal=TRUCE, quote="the truc
 MORTARS = told(
     "mortars fell on Deir Salim", "fell",
     roles={"initiator": (GUARD,), "place": (SALIM,)}, source=(FARMERS,), deal=TRUCE,
+    tolls=(toll(4),),
 )  # fmt: skip
 
 
