@@ -3,7 +3,7 @@
 
 import { fields } from "./ask.js";
 import { drawChart, numericColumns } from "./chart.js";
-import { byId, count, make } from "./dom.js";
+import { count, make, part } from "../../web/dom.js";
 import { columns } from "./header.js";
 import { drawMap, points } from "./map.js";
 import { drawTable } from "./table.js";
@@ -30,8 +30,8 @@ export function showAnswer(answer, query, values, wanted, onView) {
       tab.setAttribute("aria-selected", String(tab.id === `tab-${name}`));
       tab.tabIndex = tab.id === `tab-${name}` ? 0 : -1;
     });
-    byId("shown").setAttribute("aria-labelledby", `tab-${name}`);
-    byId("shown").replaceChildren(views[name]());
+    part("shown").setAttribute("aria-labelledby", `tab-${name}`);
+    part("shown").replaceChildren(views[name]());
     onView(name);
   };
   tabs.forEach((tab, at) => {
@@ -44,9 +44,9 @@ export function showAnswer(answer, query, values, wanted, onView) {
       tabs[next].focus();
     });
   });
-  byId("tabs").replaceChildren(...tabs);
-  byId("downloads").replaceChildren("As ", ...downloads(answer, query, values));
-  byId("results").hidden = false;
+  part("tabs").replaceChildren(...tabs);
+  part("downloads").replaceChildren("As ", ...downloads(answer, query, values));
+  part("results").hidden = false;
   show(names.includes(wanted) ? wanted : names[0]);
 }
 

@@ -2,7 +2,7 @@
 // An answer as a table that can be sorted.
 
 import { compare, isNumeric, words } from "./cells.js";
-import { count, make } from "./dom.js";
+import { count, make } from "../../web/dom.js";
 
 const STEP = 500;
 

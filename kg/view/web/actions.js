@@ -1,7 +1,7 @@
 // @ts-check
 // What one can do with what is selected: unfold, expand, pin, hide, look for a path.
 
-import { button, make } from "./dom.js";
+import { button, make } from "../../web/dom.js";
 import { makeSearch } from "./search.js";
 
 /** @typedef {import("./types.js").Graph} Graph */

@@ -106,3 +106,13 @@ function watchKeys(holder, view, { zoom, pan }, signal) {
     { signal },
   );
 }
+
+/** Makes the element that keys move the one that people reach and that says what it is. @param {HTMLElement} element */
+export function reachable(element) {
+  element.tabIndex = 0;
+  element.setAttribute("role", "application");
+  element.setAttribute(
+    "aria-label",
+    "Network. Arrow keys move it, plus and minus zoom. The table lists the same things.",
+  );
+}

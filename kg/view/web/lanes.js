@@ -1,7 +1,8 @@
 // @ts-check
 // Lanes of the timeline: events of one kind one by one, or as bars where they are too many.
 
-import { colour, count, makeSvg } from "./dom.js";
+import { count, makeSvg } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { daysOf, isoDay } from "./days.js";
 import { svgMark } from "./marks.js";
 

@@ -1,7 +1,8 @@
 // @ts-check
 // The legend: a checkbox for each class, relation, event type, stance and source, with counts.
 
-import { button, lineColour, make, makeSvg, part } from "./dom.js";
+import { button, make, makeSvg, part } from "../../web/dom.js";
+import { lineColour } from "./look.js";
 import { outletOf, reportsOf } from "./graph.js";
 import { groupPicture } from "./marks.js";
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The map: outlines of countries, events where they happened sized by their toll, deals as areas.
 
-import { button, count, make, part } from "./dom.js";
+import { button, count, make, part } from "../../web/dom.js";
 import { countriesOf, groundOf, toEarth } from "./earth.js";
 import { picture } from "./map_picture.js";
 

@@ -1,7 +1,8 @@
 // @ts-check
 // The picture of the map, as SVG.
 
-import { colour, count, makeSvg } from "./dom.js";
+import { count, makeSvg } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { graticuleStep, toEarth, toPlane } from "./earth.js";
 import { Room } from "./labels.js";
 import { svgMark } from "./marks.js";

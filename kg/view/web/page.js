@@ -2,7 +2,8 @@
 // Everything together: one state, shown as network, timeline, map and table.
 
 import { makeActions } from "./actions.js";
-import { DARK, NARROW, count, part } from "./dom.js";
+import { count, part } from "../../web/dom.js";
+import { DARK, NARROW } from "./look.js";
 import { makeExports } from "./exports.js";
 import { filtersOf, sceneOf } from "./scene.js";
 import { filtersOver, makeLegend } from "./legend.js";

@@ -1,7 +1,7 @@
 // @ts-check
 // A large scene on a canvas: only what is in sight, lines by colour at once, names where there is room.
 
-import { lineColour } from "./dom.js";
+import { lineColour } from "./look.js";
 import { paintLabels } from "./labels.js";
 import { canvasMark } from "./marks.js";
 import { paintRings } from "./rings.js";

@@ -1,7 +1,7 @@
 // @ts-check
 // The evidence panel: facts, what it is joined to, figures side by side, then each report's words.
 
-import { button, count, make, part } from "./dom.js";
+import { button, count, make, part } from "../../web/dom.js";
 import { reportsOf, tieTitle, titleOf } from "./graph.js";
 import { figureTable, reportList } from "./reports.js";
 

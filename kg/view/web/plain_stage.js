@@ -1,8 +1,8 @@
 // @ts-check
 // The network on a canvas of our own, for thousands of nodes: lines and names appear with zoom.
 
-import { colour, reachable } from "./dom.js";
-import { makeCamera } from "./camera.js";
+import { colour } from "./look.js";
+import { makeCamera, reachable } from "./camera.js";
 import { paintScene } from "./paint.js";
 
 /** @typedef {import("./types.js").Scene} Scene */

@@ -1,7 +1,7 @@
 // @ts-check
 // A search box: labels and aliases of things and events, by pointer or keyboard, a slip forgiven.
 
-import { make } from "./dom.js";
+import { make } from "../../web/dom.js";
 import { folded, nearness } from "./words.js";
 
 /** @typedef {import("./types.js").Graph} Graph */

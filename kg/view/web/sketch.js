@@ -1,7 +1,8 @@
 // @ts-check
 // The network as one SVG picture, as it is shown, with a legend, to take away.
 
-import { colour, lineColour, makeSvg } from "./dom.js";
+import { makeSvg } from "../../web/dom.js";
+import { colour, lineColour } from "./look.js";
 import { Room, wrapped } from "./labels.js";
 import { svgMark } from "./marks.js";
 

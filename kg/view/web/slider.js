@@ -1,7 +1,8 @@
 // @ts-check
 // The time slider: how many events each period has, a window over them to drag, play and clear.
 
-import { button, colour, make, makeSvg, part } from "./dom.js";
+import { button, make, makeSvg, part } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { daysOf, isoDay, periods, spanOf, ticks } from "./days.js";
 
 /** @typedef {import("./types.js").Graph} Graph */

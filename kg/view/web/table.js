@@ -1,7 +1,7 @@
 // @ts-check
 // The table tab: events, things or relations that are shown, sorted as one likes, copied as CSV.
 
-import { button, count, make, part } from "./dom.js";
+import { button, count, make, part } from "../../web/dom.js";
 import { csvOf, eventTable, sorted, thingTable, tieTable } from "./rows.js";
 
 /** @typedef {import("./types.js").Graph} Graph */

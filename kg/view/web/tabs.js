@@ -1,7 +1,7 @@
 // @ts-check
 // Tabs by pointer and by arrow keys.
 
-import { part } from "./dom.js";
+import { part } from "../../web/dom.js";
 
 const TABS = ["network", "timeline", "map", "table"];
 

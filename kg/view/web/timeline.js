@@ -1,7 +1,8 @@
 // @ts-check
 // Events and deals by date: events stacked in lanes, deals as bars with their breaches on them.
 
-import { colour, count, lineColour, make, makeSvg, part } from "./dom.js";
+import { count, make, makeSvg, part } from "../../web/dom.js";
+import { colour, lineColour } from "./look.js";
 import { daysOf, spanOf, ticks } from "./days.js";
 import { caption, laneOf, mark, pickable } from "./lanes.js";
 

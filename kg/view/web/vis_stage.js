@@ -1,12 +1,11 @@
 // @ts-check
 // The network as vis-network draws it, with names of our own: for scenes of some hundred nodes.
 
-import { fitted } from "./camera.js";
-import { CALM, colour, lineColour, reachable } from "./dom.js";
+import { fitted, reachable } from "./camera.js";
+import { CALM, colour, lineColour } from "./look.js";
 import { paintLabels } from "./labels.js";
 import { paintRings } from "./rings.js";
 
-/* global vis */
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").SceneNode} SceneNode */
 /** @typedef {import("./types.js").SceneEdge} SceneEdge */
@@ -16,6 +15,8 @@ import { paintRings } from "./rings.js";
  */
 /** @typedef {{ sel: string, marked: string[], rings: boolean }} Focus */
 
+/** The library, which stands in a script of its own. */
+const { vis } = /** @type {any} */ (window);
 const MOST_NAMES = 400;
 /** From afar symbols and lines are drawn so much bolder, or a large scene would be dust. */
 const BOLDEST = 1.7;
