@@ -28,7 +28,8 @@ _SPRING_STEPS = 60
 _STRESS_STEPS = 80
 #: Length of an edge between two leaves, in pixels; hubs get more room.
 _EDGE_LENGTH = 115.0
-_GAP = 60.0
+#: Between parts that nothing joins: more than any edge of a part spans, or a row would read as one.
+_GAP = 150.0
 #: Width over height of the whole picture, about that of a laptop's canvas.
 _ASPECT = 1.65
 

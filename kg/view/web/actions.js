@@ -21,14 +21,8 @@ export function makeActions(graph, holder, entries, placeOf) {
         "aria-pressed": String(there),
         "data-act": set,
       });
-    const events =
-      found.sort === "thing"
-        ? graph.eventsOf[found.index]
-        : found.sort === "tie"
-          ? graph.ties[found.index].events
-          : undefined;
     const made = [];
-    if (events?.length) made.push(toggle("open", open.has(id), ["Unfold events", "Fold events"]));
+    if (foldedIn(graph, found).length) made.push(toggle("open", open.has(id), ["Unfold events", "Fold events"]));
     if (found.sort === "tie") return made;
     if (found.sort === "thing") made.push(toggle("more", more.has(id), ["Show neighbours", "Fewer neighbours"]));
     made.push(
@@ -44,6 +38,12 @@ export function makeActions(graph, holder, entries, placeOf) {
       );
     return made;
   };
+}
+
+/** Events that can be drawn one by one. @param {Graph} graph @param {Found} found @returns {number[]} */
+function foldedIn(graph, { sort, index }) {
+  if (sort === "thing") return graph.eventsOf[index];
+  return sort === "tie" ? (graph.ties[index].events ?? []) : [];
 }
 
 /** @param {Map<string, [number, number]>} pins @param {string} id @param {[number, number] | null} place */

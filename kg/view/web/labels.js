@@ -16,12 +16,12 @@ const FIRST = 16;
 /** A name in at most three lines of about eighteen letters. @param {string} text @returns {string[]} */
 export function wrapped(text) {
   const lines = [""];
-  for (const word of text.slice(0, 200).split(/\s+/)) {
+  for (const word of text.slice(0, 200).split(/(?<=\s)|(?<=[_/])/)) {
     const last = lines[lines.length - 1];
-    if (!last || last.length + word.length < LONGEST) lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    if (!last || last.length + word.trimEnd().length <= LONGEST) lines[lines.length - 1] += word;
     else lines.push(word);
   }
-  const cut = lines.map((line) => (line.length > LONGEST + 4 ? `${line.slice(0, LONGEST + 3)}…` : line));
+  const cut = lines.map((line) => line.trim()).map((line) => (line.length > LONGEST + 4 ? `${line.slice(0, LONGEST + 3)}…` : line));
   return cut.length > LINES ? [...cut.slice(0, LINES - 1), `${cut[LINES - 1].replace(/…$/, "")}…`] : cut;
 }
 
