@@ -65,8 +65,7 @@ async function run() {
   history.replaceState(null, "", address());
   part("error").hidden = true;
   part("status").textContent = "Asking …";
-  part("stop").removeAttribute("disabled");
-  document.documentElement.dataset.asking = "true";
+  showAsking(true);
   try {
     const answer = await ask(query, values, own.signal);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -83,11 +82,14 @@ async function run() {
     part("status").textContent = own.signal.aborted ? "Stopped." : "";
     if (!own.signal.aborted) showError(error instanceof Refusal ? error.message : "The server can't be reached.");
   } finally {
-    if (running === own) {
-      part("stop").setAttribute("disabled", "");
-      document.documentElement.dataset.asking = "false";
-    }
+    if (running === own) showAsking(false);
   }
+}
+
+/** @param {boolean} asking */
+function showAsking(asking) {
+  part("stop").toggleAttribute("disabled", !asking);
+  document.documentElement.dataset.asking = String(asking);
 }
 
 /** @typedef {{ name: string, title: string, text: string }} Question */

@@ -5,7 +5,8 @@
 /** @typedef {{ id: string, left: number, top: number, right: number, bottom: number }} Box */
 
 const FONT = "system-ui, 'Liberation Sans', Arial, sans-serif";
-const LINE = 14;
+/** Height of a line, in pixels. */
+export const LINE = 14;
 const LONGEST = 18;
 const LINES = 3;
 const CELL = 64;
@@ -106,8 +107,8 @@ function widthOf(context, line) {
   return width;
 }
 
-/** Below, above, right or left of the symbol. @param {Label} label @param {number} width @param {number} height @returns {Box[]} */
-function spots({ id, x, y, reach }, width, height) {
+/** Boxes for a name: below, above, right or left of its symbol. @param {{ id: string, x: number, y: number, reach: number }} label @param {number} width @param {number} height @returns {Box[]} */
+export function spots({ id, x, y, reach }, width, height) {
   const box = (/** @type {number} */ left, /** @type {number} */ top) => ({
     id,
     left,

@@ -11,14 +11,14 @@ import { indexed, shortestPath, titleOf } from "./graph.js";
 import { makeHover } from "./hover.js";
 import { makeMap } from "./map.js";
 import { fillPanel } from "./panel.js";
-import { plainStage } from "./plain_stage.js";
+import { PlainStage } from "./plain_stage.js";
 import { makeSearch, searchEntries } from "./search.js";
 import { makeSlider } from "./slider.js";
 import { Holder } from "./state.js";
 import { makeTable } from "./table.js";
 import { makeTabs } from "./tabs.js";
 import { drawTimeline } from "./timeline.js";
-import { visStage } from "./vis_stage.js";
+import { VisStage } from "./vis_stage.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -40,7 +40,7 @@ const told = {
     holder.change({ pins: new Map(holder.state.pins).set(id, [x, y]) }),
 };
 let scene = /** @type {Scene} */ ({ nodes: [], edges: [], events: [], ties: [], undated: 0 });
-let stage = /** @type {ReturnType<typeof visStage> | ReturnType<typeof plainStage> | null} */ (null);
+let stage = /** @type {VisStage | PlainStage | null} */ (null);
 let stale = true;
 
 /** For tests and for those who look under the hood. */
@@ -129,7 +129,7 @@ function drawNetwork(state, marked) {
   const anew = stage?.name !== wanted;
   if (anew) {
     stage?.destroy();
-    stage = wanted === "vis" ? visStage(canvas, graph, told) : plainStage(canvas, graph, told);
+    stage = new (wanted === "vis" ? VisStage : PlainStage)(canvas, graph, told);
   }
   stage?.draw(scene, { sel: state.sel, marked, rings: state.rings });
   if (anew) home();
