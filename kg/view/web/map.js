@@ -12,6 +12,8 @@ import { picture } from "./map_picture.js";
 /** @typedef {import("./map_picture.js").Area} Area */
 
 const MOST_SITES = 2000;
+/** A pointer that moves less is still. */
+const STILL = 3;
 /** The share of what is told that the first look holds. */
 const MOST_TOLD = 0.9;
 
@@ -143,19 +145,24 @@ function areasOf(graph) {
   });
 }
 
-/** Drag, wheel. @param {HTMLElement} holder @param {() => Ground | null} groundNow @param {(factor: number, x: number, y: number) => void} zoom @param {() => void} redraw */
+/** Drag, wheel, two fingers. @param {HTMLElement} holder @param {() => Ground | null} groundNow @param {(factor: number, x: number, y: number) => void} zoom @param {() => void} redraw */
 function watch(holder, groundNow, zoom, redraw) {
-  let from = /** @type {PointerEvent | null} */ (null);
-  holder.addEventListener("pointerdown", (event) => (from = event));
+  const down = /** @type {Map<number, PointerEvent>} */ (new Map());
+  holder.addEventListener("pointerdown", (event) => down.set(event.pointerId, event));
   holder.addEventListener("pointermove", (event) => {
-    const ground = groundNow();
-    if (!from || !ground || Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < 3) return;
-    ground.long -= (event.clientX - from.clientX) / (ground.scale * ground.shrink);
-    ground.lat += (event.clientY - from.clientY) / ground.scale;
-    from = event;
-    redraw();
+    const [ground, before] = [groundNow(), down.get(event.pointerId)];
+    if (!before || !ground || Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY) < STILL) return;
+    const other = [...down.values()].find(({ pointerId }) => pointerId !== event.pointerId);
+    down.set(event.pointerId, event);
+    if (other) pinch(holder, zoom, before, event, other);
+    else {
+      ground.long -= (event.clientX - before.clientX) / (ground.scale * ground.shrink);
+      ground.lat += (event.clientY - before.clientY) / ground.scale;
+      redraw();
+    }
   });
-  for (const name of ["pointerup", "pointerleave", "pointercancel"]) holder.addEventListener(name, () => (from = null));
+  for (const name of /** @type {const} */ (["pointerup", "pointerleave", "pointercancel"]))
+    holder.addEventListener(name, (event) => down.delete(event.pointerId));
   holder.addEventListener(
     "wheel",
     (event) => {
@@ -165,4 +172,13 @@ function watch(holder, groundNow, zoom, redraw) {
     },
     { passive: false },
   );
+}
+
+/** Zooms as a finger moves to or from the other. @param {HTMLElement} holder @param {(factor: number, x: number, y: number) => void} zoom @param {PointerEvent} before @param {PointerEvent} now @param {PointerEvent} other */
+function pinch(holder, zoom, before, now, other) {
+  const far = (/** @type {PointerEvent} */ { clientX, clientY }) =>
+    Math.hypot(clientX - other.clientX, clientY - other.clientY) || 1;
+  const frame = holder.getBoundingClientRect();
+  const [x, y] = [(now.clientX + other.clientX) / 2, (now.clientY + other.clientY) / 2];
+  zoom(far(now) / far(before), x - frame.left, y - frame.top);
 }

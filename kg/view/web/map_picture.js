@@ -14,10 +14,11 @@ import { svgMark } from "./marks.js";
 /** @typedef {{ name: string, rings: [number, number][][] }} Country */
 
 const LEAST_AREA = 26;
-/** Sizes of names in pixels, and the mean width of a letter as a share of them. */
+/** Sizes of names in pixels, and the mean widths of letters and capitals as a share of them. */
 const NAME = 12;
 const COUNTRY = 11;
 const LETTER = 0.58;
+const CAPITAL = 0.7;
 const LONGEST = 40;
 const VAGUE = new Set(["Country", "AdministrativeArea", "Area"]);
 
@@ -169,7 +170,7 @@ function countryName(ground, taken, text, rings) {
   if (seen.length < Math.min(3, largest.length)) return [];
   const mean = (/** @type {0 | 1} */ axis) => seen.reduce((sum, spot) => sum + spot[axis], 0) / seen.length;
   const [x, y] = toPlane(ground, mean(1), mean(0));
-  const wide = text.length * COUNTRY * LETTER;
+  const wide = text.length * COUNTRY * CAPITAL;
   if (x < 0 || y < 0 || x > ground.width || y > ground.height) return [];
   const told = { id: text, text: text.toUpperCase(), wide, size: COUNTRY, ink: colour("--faint") };
   return written(ground, taken, told, [[x - wide / 2, y - COUNTRY / 2]]);

@@ -66,8 +66,9 @@ export function makeSlider(graph, holder) {
 
 /** @param {{ since: string, until: string }} state @param {[number, number]} span @param {number} undated */
 function windowText({ since, until }, [first, last], undated) {
-  if (since || until) return `${since || "…"} to ${until || "…"} · undated events left out: ${undated}`;
-  return `${isoDay(first)} to ${isoDay(last)} · ${undated} more without a date`;
+  const number = undated.toLocaleString("en");
+  if (since || until) return `${since || "…"} to ${until || "…"}${undated ? ` · undated events left out: ${number}` : ""}`;
+  return `${isoDay(first)} to ${isoDay(last)}${undated ? ` · ${number} more without a date` : ""}`;
 }
 
 /** The parts that one moves, and how they follow the state. @param {Holder} holder @param {number[]} starts */
