@@ -79,12 +79,13 @@ function dayOf({ graph, axis }, event, begin) {
   return axis.x((daysOf(graph.events[event]) ?? [begin])[0]);
 }
 
-/** A name right of its bar, or left of it where there is more room. @param {string} text @param {number} left @param {number} right @param {number} y @param {number} width @param {boolean} strong */
+/** A name right of its bar, left of it, or on it, wherever it has room. @param {string} text @param {number} left @param {number} right @param {number} y @param {number} width @param {boolean} strong */
 function beside(text, left, right, y, width, strong) {
   const wide = text.length * LETTER;
-  const [after, before] = [width - right - 2 * GAP, left - 2 * GAP];
-  const ends = wide > after && before > after;
-  const most = Math.max(Math.floor((ends ? before : after) / LETTER), 2);
+  const [after, before, on] = [width - right - 2 * GAP, left - 2 * GAP, right - left - 2 * GAP];
+  const most = Math.max(Math.floor(Math.max(after, before, on) / LETTER), 2);
   const cut = text.length > most ? `${text.slice(0, most - 1)}…` : text;
-  return caption(cut, ends ? left - GAP : right + GAP, y, ends ? "end" : "start", strong);
+  if (after >= Math.min(wide, Math.max(before, on))) return caption(cut, right + GAP, y, "start", strong);
+  if (before >= Math.min(wide, on)) return caption(cut, left - GAP, y, "end", strong);
+  return caption(cut, left + GAP, y, "start", strong);
 }
