@@ -45,3 +45,13 @@ def test_the_order_of_boxes_and_edges_does_not_matter() -> None:
 def test_nothing_and_one_thing_have_places() -> None:
     assert layout([], []) == ()
     assert layout([wide("a")], [("a", "a")]) == (Position("a", 60, 14),)
+
+
+def test_small_parts_stand_beside_the_large_one_and_clearly_apart() -> None:
+    pairs = [(f"left-{number}", f"right-{number}") for number in range(5)]
+    boxes = [wide(name) for name in sorted({end for edge in STAR + pairs for end in edge})]
+    places = {place.id: place for place in layout(boxes, STAR + pairs)}
+    star = [place for name, place in places.items() if name.startswith(("hub", "leaf"))]
+    small = [place for name, place in places.items() if not name.startswith(("hub", "leaf"))]
+    assert max(place.y for place in small) <= max(place.y for place in star)
+    assert min(place.x for place in small) - max(place.x for place in star) > 150 + 60
