@@ -28,7 +28,7 @@ _SPRING_STEPS = 60
 _STRESS_STEPS = 80
 #: Length of an edge between two leaves, in pixels; hubs get more room.
 _EDGE_LENGTH = 115.0
-#: Between parts that nothing joins, across and down: wider than an edge, or a row would read as one.
+#: Between parts that nothing joins, across and down: wider than an edge, or they would read as one.
 _GAP = (150.0, 80.0)
 #: Width over height of the whole picture, about that of a laptop's canvas.
 _ASPECT = 1.65

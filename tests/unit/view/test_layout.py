@@ -48,10 +48,11 @@ def test_nothing_and_one_thing_have_places() -> None:
 
 
 def test_small_parts_stand_beside_the_large_one_and_clearly_apart() -> None:
-    pairs = [(f"left-{number}", f"right-{number}") for number in range(5)]
-    boxes = [wide(name) for name in sorted({end for edge in STAR + pairs for end in edge})]
-    places = {place.id: place for place in layout(boxes, STAR + pairs)}
-    star = [place for name, place in places.items() if name.startswith(("hub", "leaf"))]
-    small = [place for name, place in places.items() if not name.startswith(("hub", "leaf"))]
-    assert max(place.y for place in small) <= max(place.y for place in star)
-    assert min(place.x for place in small) - max(place.x for place in star) > 150 + 60
+    pairs = [(f"left-{number}", f"right-{number}") for number in range(8)]
+    boxes = [wide(name) for name in sorted({end for edge in DENSE + pairs for end in edge})]
+    places = layout(boxes, DENSE + pairs)
+    large = [place for place in places if place.id.startswith("n")]
+    small = [place for place in places if not place.id.startswith("n")]
+    beside = [place for place in small if place.y <= max(other.y for other in large)]
+    assert len(beside) >= 4
+    assert min(place.x for place in beside) - max(place.x for place in large) >= 150 + 120
