@@ -85,13 +85,19 @@ export function paintLabels(context, labels, look) {
     context.font = `${label.strong ? "bold " : ""}12px ${FONT}`;
     const lines = wrapped(label.text);
     const width = Math.max(...lines.map((line) => widthOf(context, line)));
-    const box = spots(label, width, lines.length * LINE).find((each) => room.isFree(each));
+    const free = spots(label, width, lines.length * LINE).filter((each) => room.isFree(each));
+    const box = free.find((each) => isWhole(each, context.canvas)) ?? free[0];
     if (!box) continue;
     room.take(box);
     boxes.push(box);
     paint(context, lines, box, look);
   }
   return boxes;
+}
+
+/** Whether nothing of a box is cut by the canvas. @param {Box} box @param {HTMLCanvasElement} canvas */
+function isWhole({ left, right, top, bottom }, { clientWidth, clientHeight }) {
+  return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
 }
 
 const widths = /** @type {Map<string, number>} */ (new Map());
