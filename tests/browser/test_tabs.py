@@ -153,6 +153,28 @@ def test_what_is_selected_is_marked_by_its_events_in_every_tab(
     assert 0 < screen.locator('#map [data-id] [stroke-width="3"]').count() < 8
 
 
+def test_a_table_stays_where_it_was_scrolled_to_when_a_row_is_chosen(
+    visit: Open, story_page: str
+) -> None:
+    screen = visit(story_page, height=500, fragment="#tab=table").page
+    wide = screen.locator("#table .wide")
+    row = screen.locator("#table tbody tr").nth(12)
+    row.get_by_role("button").scroll_into_view_if_needed()
+    before = wide.evaluate("(element) => element.scrollTop")
+    row.get_by_role("button").click()
+    # At most by as much as the row was cut.
+    assert before > 200
+    assert wide.evaluate("(element) => element.scrollTop") == pytest.approx(before, abs=80)
+    assert row.evaluate("(row) => row.contains(document.activeElement)")
+    # What is chosen elsewhere comes into sight.
+    last = screen.locator("#table tbody tr").last.get_attribute("data-id")
+    app(screen, f"app.holder.change({{ sel: {last!r} }})")
+    seen, room = screen.locator("#table tr.chosen").bounding_box(), wide.bounding_box()
+    assert seen is not None
+    assert room is not None
+    assert room["y"] < seen["y"] < room["y"] + room["height"]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_names_of_deals_are_not_cut(visit: Open, story_page: str, width: int) -> None:
     screen = visit(story_page, width=width, fragment="#tab=timeline").page

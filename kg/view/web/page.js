@@ -15,7 +15,7 @@ import { PlainStage } from "./plain_stage.js";
 import { makeSearch, searchEntries } from "./search.js";
 import { makeSlider } from "./slider.js";
 import { Holder } from "./state.js";
-import { makeTable } from "./table.js";
+import { Table } from "./table.js";
 import { makeTabs } from "./tabs.js";
 import { drawTimeline } from "./timeline.js";
 import { VisStage } from "./vis_stage.js";
@@ -162,7 +162,7 @@ function showButtons(state) {
 const legend = makeLegend(graph, (names, on) => holder.put("off", names, !on));
 const slide = makeSlider(graph, holder);
 const drawMap = makeMap(graph, choose);
-const table = makeTable(graph, choose, say);
+const table = new Table(graph, choose, say);
 const showTab = makeTabs((tab) => holder.change({ tab }));
 const actions = makeActions(graph, holder, entries, (id) => {
   const node = scene.nodes.find((each) => each.id === id);

@@ -12,37 +12,75 @@ const FIRST_ROWS = 200;
 const KINDS = /** @type {const} */ (["Events", "Things", "Relations"]);
 const TABLES = { Events: eventTable, Things: thingTable, Relations: tieTable };
 
-/** @typedef {{ column: number, down: boolean, kind: (typeof KINDS)[number] }} Chosen */
-/** @typedef {{ order: (column: number) => void, turn: (kind: Chosen["kind"]) => void, choose: (id: string) => void, say: (text: string) => void }} Uses */
+/** @typedef {{ column: number, down: boolean, kind: (typeof KINDS)[number], all: boolean }} Chosen all: whether no row waits behind a button */
+/** @typedef {{ sel: string, ids: Set<string> }} Marked what is selected, and the rows that it marks */
+/** @typedef {{ order: (column: number) => void, turn: (kind: Chosen["kind"]) => void, choose: (id: string) => void, say: (text: string) => void, more: () => void }} Uses */
 
-/** @param {Graph} graph @param {(id: string) => void} choose @param {(text: string) => void} say */
-export function makeTable(graph, choose, say) {
-  const room = part("table");
-  const chosen = /** @type {Chosen} */ ({ kind: graph.events.length ? "Events" : "Things", column: 0, down: false });
-  let last = () => {};
+/** The tab, with what it showed last. */
+export class Table {
+  /** @param {Graph} graph @param {(id: string) => void} choose @param {(text: string) => void} say */
+  constructor(graph, choose, say) {
+    this.graph = graph;
+    this.room = part("table");
+    const kind = graph.events.length ? "Events" : "Things";
+    this.chosen = /** @type {Chosen} */ ({ kind, column: 0, down: false, all: false });
+    this.scene = /** @type {import("./types.js").Scene | null} */ (null);
+    this.sel = "";
+    this.uses = /** @type {Uses} */ ({
+      order: (column) => this.order(column),
+      turn: (to) => this.anew({ kind: to, column: 0, down: false, all: false }, '[aria-pressed="true"]'),
+      more: () => this.anew({ all: true }, ".wide"),
+      choose,
+      say,
+    });
+  }
+
+  kind() {
+    return this.chosen.kind;
+  }
+
+  /** @param {import("./types.js").Scene} scene @param {string} sel */
+  draw(scene, sel) {
+    const { kind, column, down } = this.chosen;
+    this.scene = scene;
+    const parts = tableOf(TABLES[kind](this.graph, scene), this.chosen, { sel, ids: markedBy(this.graph, sel) }, this.uses);
+    refill(this.room, parts, `${kind} ${column} ${down}`);
+    // Only what is selected anew is brought into sight: whoever scrolls away may stay there.
+    if (this.sel !== sel) rowOf(this.room, sel)?.scrollIntoView({ block: "nearest" });
+    this.sel = sel;
+  }
+
+  /** Sorts by a column, downwards the second time. @param {number} column */
+  order(column) {
+    const down = column === this.chosen.column && !this.chosen.down;
+    this.anew({ down, column }, `[data-column="${column}"]`);
+  }
+
   /** Draws anew and gives the focus back to what was pressed. @param {Partial<Chosen>} change @param {string} pressed */
-  const anew = (change, pressed) => {
-    Object.assign(chosen, change);
-    last();
-    /** @type {HTMLElement | null} */ (room.querySelector(pressed))?.focus();
-  };
-  const order = (/** @type {number} */ column) =>
-    anew({ down: column === chosen.column && !chosen.down, column }, `[data-column="${column}"]`);
-  const turn = (/** @type {Chosen["kind"]} */ kind) => anew({ kind, column: 0, down: false }, '[aria-pressed="true"]');
-  return {
-    kind: () => chosen.kind,
-    /** @param {import("./types.js").Scene} scene @param {string} sel */
-    draw(scene, sel) {
-      last = () => {
-        const marked = markedBy(graph, sel);
-        room.replaceChildren(...tableOf(TABLES[chosen.kind](graph, scene), chosen, marked, { order, turn, choose, say }));
-      };
-      last();
-    },
-  };
+  anew(change, pressed) {
+    Object.assign(this.chosen, change);
+    if (this.scene) this.draw(this.scene, this.sel);
+    /** @type {HTMLElement | null} */ (this.room.querySelector(pressed))?.focus();
+  }
 }
 
-/** @param {import("./rows.js").Table} table @param {Chosen} chosen @param {Set<string>} marked @param {Uses} uses */
+/** @param {HTMLElement} room @param {string} id */
+function rowOf(room, id) {
+  return room.querySelector(`tr[data-id="${CSS.escape(id)}"]`);
+}
+
+/** Fills the tab; the same table stays where it was scrolled to, and the focus in its row. @param {HTMLElement} room @param {Node[]} parts @param {string} key */
+function refill(room, parts, key) {
+  const before = room.dataset.of === key ? room.querySelector(".wide") : null;
+  const [top, left] = [before?.scrollTop ?? 0, before?.scrollLeft ?? 0];
+  const held = room.contains(document.activeElement) ? document.activeElement?.closest("tr")?.dataset.id : undefined;
+  room.replaceChildren(...parts);
+  room.dataset.of = key;
+  room.querySelector(".wide")?.scrollTo(left, top);
+  if (held !== undefined) rowOf(room, held)?.querySelector("button")?.focus({ preventScroll: true });
+}
+
+/** @param {import("./rows.js").Table} table @param {Chosen} chosen @param {Marked} marked @param {Uses} uses */
 function tableOf({ columns, rows: unsorted }, chosen, marked, uses) {
   const rows = sorted(unsorted, chosen.column, chosen.down);
   const bar = make(
@@ -72,34 +110,28 @@ async function copied(text, say) {
   say(`Copied ${count(text.split("\r\n").length - 2, "row")}.`);
 }
 
-/** @param {string[]} columns @param {Row[]} rows @param {Chosen} chosen @param {Set<string>} marked @param {Uses} uses */
-function grid(columns, rows, chosen, marked, uses) {
+/** @param {string[]} columns @param {Row[]} rows @param {Chosen} chosen @param {Marked} marked @param {Uses} uses */
+function grid(columns, rows, chosen, { sel, ids }, uses) {
   // The cell that names what the row is about leads to its evidence.
   const link = chosen.kind === "Events" ? 2 : 0;
   const line = (/** @type {Row} */ { id, cells }) =>
     make(
       "tr",
-      { class: marked.has(id) ? "chosen" : "" },
+      { class: ids.has(id) ? "chosen" : "", "data-id": id },
       ...cells.map((cell, at) => (at === link ? linkCell(String(cell), () => uses.choose(id)) : plainCell(cell))),
     );
-  const body = make("tbody", {}, ...rows.slice(0, FIRST_ROWS).map(line));
+  // What is selected is there, however far down.
+  const all = chosen.all || rows.length <= FIRST_ROWS || rows.findIndex(({ id }) => id === sel) >= FIRST_ROWS;
   const table = make(
     "table",
     { class: "sheet" },
     make("caption", { class: "hidden", text: chosen.kind }),
     make("thead", {}, make("tr", {}, ...columns.map((name, column) => head(name, column, chosen, uses.order)))),
-    body,
+    make("tbody", {}, ...(all ? rows : rows.slice(0, FIRST_ROWS)).map(line)),
   );
   const label = `${chosen.kind}, ${count(rows.length, "row")}`;
-  const wide = make("div", { class: "wide", tabindex: 0, role: "region", "aria-label": label }, table);
-  if (rows.length > FIRST_ROWS) {
-    const more = button(`Show all ${count(rows.length, "row")}`, () => {
-      body.append(...rows.slice(FIRST_ROWS).map(line));
-      more.remove();
-    });
-    wide.append(more);
-  }
-  return wide;
+  const more = all ? null : button(`Show all ${count(rows.length, "row")}`, uses.more);
+  return make("div", { class: "wide", tabindex: 0, role: "region", "aria-label": label }, table, more);
 }
 
 /** @param {string} name @param {number} column @param {Chosen} chosen @param {(column: number) => void} order */
