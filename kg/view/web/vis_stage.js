@@ -17,6 +17,8 @@ import { edgeLook, nodeLook, options } from "./vis_looks.js";
 /** The library, which stands in a script of its own. */
 const { vis } = /** @type {any} */ (window);
 const MOST_NAMES = 400;
+/** More lines than these are paler. */
+const CROWD = 400;
 /** What stands nearer to the edge of the canvas is out of sight. */
 const RIM = 30;
 /** Names of symbols so far outside may reach in. */
@@ -45,6 +47,7 @@ export class VisStage {
     this.scene = /** @type {Scene} */ ({ nodes: [], edges: [], events: [], ties: [], undated: 0 });
     this.focus = /** @type {Focus} */ ({ sel: "", marked: [], rings: false });
     this.bold = 1;
+    this.level = levelAt(1);
     // The first look is there at once: what is measured on opening must not cut a flight short.
     this.isFirst = true;
     this.painted = /** @type {import("./labels.js").Box[]} */ ([]);
@@ -56,21 +59,25 @@ export class VisStage {
     reachable(/** @type {HTMLElement} */ (holder.firstElementChild));
   }
 
-  /** Writes the names, and makes symbols bolder where one has moved away. @param {CanvasRenderingContext2D} context */
+  /** Writes the names, and suits the picture to where one has moved. @param {CanvasRenderingContext2D} context */
   write(context) {
     this.painted = nameAll(context, this);
-    const wanted = boldness(this.scale());
-    if (Math.abs(wanted - this.bold) > BOLDER) setTimeout(() => this.embolden(wanted), 0);
+    if (!this.suits(this.scale())) setTimeout(() => this.adapt(this.scale()), 0);
   }
 
-  /** @param {number} bold */
-  embolden(bold) {
-    this.bold = bold;
+  /** @param {number} scale */
+  suits(scale) {
+    return Math.abs(boldness(scale) - this.bold) <= BOLDER && levelAt(scale) === this.level;
+  }
+
+  /** Makes symbols bolder from afar, and shows lesser lines from near. @param {number} scale */
+  adapt(scale) {
+    if (this.suits(scale)) return;
+    [this.bold, this.level] = [boldness(scale), levelAt(scale)];
+    const { bold } = this;
+    const shown = linesAt(this.scene, this.focus, this.level);
     this.nodes.update(this.scene.nodes.map(({ id, size }) => ({ id, size: size * bold })));
-    const shown = linesAt(this.scene, this.focus, this.scale());
-    this.edges.update(
-      this.scene.edges.map(({ id, width }) => ({ id, width: width * bold, hidden: !shown.has(id) })),
-    );
+    this.edges.update(this.scene.edges.map(({ id, width }) => ({ id, width: width * bold, hidden: !shown.has(id) })));
   }
 
   /** @param {Scene} scene @param {Focus} focus */
@@ -78,10 +85,12 @@ export class VisStage {
     // Lines go first and come last: vis-network must never see one without its ends.
     drop(this.edges, scene.edges);
     drop(this.nodes, scene.nodes);
-    this.nodes.update(scene.nodes.map((node) => nodeLook(node, this.bold)));
-    this.edges.update(scene.edges.map((edge) => edgeLook(edge, scene.edges.length > 400, this.bold)));
     [this.scene, this.focus] = [scene, focus];
-    this.embolden(this.bold);
+    this.nodes.update(scene.nodes.map((node) => nodeLook(node, this.bold)));
+    const [shown, isCrowd] = [linesAt(scene, focus, this.level), scene.edges.length > CROWD];
+    this.edges.update(
+      scene.edges.map((edge) => ({ ...edgeLook(edge, isCrowd, this.bold), hidden: !shown.has(edge.id) })),
+    );
     select(this.network, scene, focus);
   }
 
@@ -91,7 +100,7 @@ export class VisStage {
     const wanted = new Set(ids);
     const near = this.scene.nodes.filter(({ id }) => !ids.length || wanted.has(id));
     const { scale, ...position } = fitted(near, holder.clientWidth, holder.clientHeight);
-    if (CALM.matches) this.embolden(boldness(scale));
+    if (CALM.matches) this.adapt(scale);
     const animation = CALM.matches || this.isFirst ? false : { duration: 350, easingFunction: "easeInOutQuad" };
     this.isFirst = false;
     this.network.moveTo({ position, scale, animation });
@@ -139,9 +148,14 @@ export class VisStage {
   }
 }
 
-/** Ids of the lines to be seen at a scale: the weightiest, and those of what is selected. @param {Scene} scene @param {Focus} focus @param {number} scale */
-function linesAt({ edges }, focus, scale) {
-  const most = MOST_LINES.find(([nearest]) => scale < nearest)?.[1] ?? Infinity;
+/** Which of the bounds on lines holds at a scale; none from near. @param {number} scale */
+function levelAt(scale) {
+  return MOST_LINES.findIndex(([nearest]) => scale < nearest);
+}
+
+/** Ids of the lines to be seen: the weightiest, and those of what is selected. @param {Scene} scene @param {Focus} focus @param {number} level */
+function linesAt({ edges }, focus, level) {
+  const most = MOST_LINES[level]?.[1] ?? Infinity;
   const ranked =
     edges.length > most ? [...edges].sort((one, other) => other.weight - one.weight).slice(0, most) : edges;
   const asked = edges.filter(({ from, to, id, onPath }) => onPath || [from, to, id].includes(focus.sel));
