@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg import __version__
@@ -17,6 +17,7 @@ from kg.serve.files import FILES
 from kg.serve.guard import Guard
 from kg.serve.media import HTML, TRIPLES, choose
 from kg.serve.message import Task
+from kg.serve.page import query_page
 from kg.serve.pool import Pool
 from kg.serve.protocol import accept, allow, asked, changed, url_fields
 from kg.serve.refused import RefusedError
@@ -81,7 +82,7 @@ class _Site:
         await self._pool.close()
 
     async def front(self, _: Request) -> Response:
-        return _file("query.html")
+        return HTMLResponse(query_page())
 
     async def file(self, request: Request) -> Response:
         return _file(request.path_params["name"])

@@ -1,12 +1,14 @@
-"""The files of the query page, read when the server starts."""
+"""The files of the pages, read when the server starts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.web.pages import FOLDER as SHARED
+
 _FOLDER = Path(__file__).resolve().parent / "web"
-_MEDIA = {".css": "text/css", ".js": "text/javascript", ".html": "text/html"}
+_MEDIA = {".css": "text/css", ".js": "text/javascript"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +19,10 @@ class File:
     body: bytes
 
 
-#: By name; the template of things is no file of its own.
+#: By name. Modules name those of `kg/web` as they lie on disk, `../../web/dom.js`, which a browser
+#: takes for `/web/dom.js`, as nothing lies above the top.
 FILES = {
     path.name: File(_MEDIA[path.suffix], path.read_bytes())
-    for path in sorted(_FOLDER.iterdir())
-    if path.suffix in _MEDIA and path.name != "thing.html"
+    for path in (*sorted(_FOLDER.iterdir()), *sorted(SHARED.iterdir()))
+    if path.suffix in _MEDIA
 }

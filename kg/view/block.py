@@ -61,19 +61,25 @@ class _Maker:
     happened: Mapping[str, int]
     view: ViewModel
 
+    def _known(self, node: Node) -> Block:
+        """What is told of things and of events alike."""
+        return {
+            "id": short_id(node.id, self.base),
+            "label": node.label,
+            "cls": node.cls,
+            "group": node.group,
+            "type": node.type,
+            "facts": _facts(node.facts),
+            "told": self._told(node.reports),
+            **_days(node.span),
+        }
+
     def thing(self, node: Node, place: tuple[int, int]) -> Block:
         point = [node.point.lat, node.point.long] if node.point else None
         return _filled(
             {
-                "id": short_id(node.id, self.base),
-                "label": node.label,
-                "cls": node.cls,
-                "group": node.group,
-                "type": node.type,
+                **self._known(node),
                 "also": list(node.aliases),
-                "facts": _facts(node.facts),
-                "told": self._told(node.reports),
-                **_days(node.span),
                 "point": point,
                 "x": place[0],
                 "y": place[1],
@@ -87,15 +93,8 @@ class _Maker:
         node = event.node
         return _filled(
             {
-                "id": short_id(node.id, self.base),
-                "label": node.label,
-                "cls": node.cls,
-                "group": node.group,
-                "type": node.type,
+                **self._known(node),
                 "stance": node.stance,
-                "facts": _facts(node.facts),
-                "told": self._told(node.reports),
-                **_days(node.span),
                 "tolls": [_toll(toll) for toll in node.tolls],
                 "by": self._numbers(event.initiators),
                 "on": self._numbers(event.targets),

@@ -28,7 +28,8 @@ _SPRING_STEPS = 60
 _STRESS_STEPS = 80
 #: Length of an edge between two leaves, in pixels; hubs get more room.
 _EDGE_LENGTH = 115.0
-_GAP = 60.0
+#: Between parts that nothing joins, across and down: wider than an edge, or they would read as one.
+_GAP = (150.0, 80.0)
 #: Width over height of the whole picture, about that of a laptop's canvas.
 _ASPECT = 1.65
 
@@ -156,14 +157,20 @@ def _turned(points: Points) -> Points:
 
 
 def _packed(islands: Sequence[_Island]) -> Iterable[Position]:
-    """The islands in rows, as given, in a frame of about the wanted aspect."""
-    area = sum((island.width + _GAP) * (island.height + _GAP) for island in islands)
+    """The islands, as given, in rows of columns, in a frame of about the wanted aspect.
+
+    What is lower than its row has others below it as long as they fit there.
+    """
+    across, down = _GAP
+    area = sum((island.width + across) * (island.height + down) for island in islands)
     limit = max([(area * _ASPECT) ** 0.5, *(island.width for island in islands)])
-    left, top, tallest = 0.0, 0.0, 0.0
+    left, top, wide, used, tallest = 0.0, 0.0, 0.0, 0.0, 0.0
     for island in islands:
-        if left and left + island.width > limit:
-            left, top, tallest = 0.0, top + tallest + _GAP, 0.0
+        if used + island.height > tallest or left + island.width > limit:
+            left, used, wide = left + wide + across * bool(wide), 0.0, 0.0
+            if left + island.width > limit:
+                left, top, tallest = 0.0, top + tallest + down, 0.0
         for place in island.positions:
-            yield Position(place.id, place.x + round(left), place.y + round(top))
-        left += island.width + _GAP
-        tallest = max(tallest, island.height)
+            yield Position(place.id, place.x + round(left), place.y + round(top + used))
+        wide, used = max(wide, island.width), used + island.height + down
+        tallest = max(tallest, used - down)

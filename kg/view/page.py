@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 
 from kg.errors import KgError
@@ -15,7 +14,7 @@ from kg.view.block import block
 from kg.view.bundle import WEB, bundle
 from kg.view.model import view_model
 from kg.view.outlines import outlines
-from kg.view.policy import policy
+from kg.web.pages import offline_page
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -53,31 +52,14 @@ def page_of(view: ViewModel, *, base: str, title: str) -> str:
     """The page that shows a view model."""
     full = bool(view.nodes or view.happenings)
     scripts = [_vis_network(), script_text(bundle("page.js"))] if full else []
-    style = "".join(_own(name) for name in ("page.css", "parts.css"))
     context = {"title": title, "outlines": outlines() if _mapped(view) else None}
-    return (
-        environment()
-        .get_template("page.html")
-        .render(
-            title=title,
-            summary=summary(view),
-            policy=policy(scripts, style),
-            # Safe: our own files, vis-network made safe, and JSON without < > and &.
-            style=Markup(style),  # noqa: S704 - our own file
-            scripts=[Markup(script) for script in scripts],  # noqa: S704 - ours and vis
-            block=Markup(json_block(block(view, base, context))) if full else "",  # noqa: S704 - escaped
-        )
-    )
-
-
-def environment() -> jinja2.Environment:
-    """Templates of the page, in which text stays text."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(WEB),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return offline_page(
+        WEB / "page.html",
+        ["page.css", "parts.css"],
+        scripts,
+        title=title,
+        summary=summary(view),
+        block=Markup(json_block(block(view, base, context))) if full else "",  # noqa: S704 - no < > &
     )
 
 
@@ -118,10 +100,6 @@ def script_text(text: str) -> str:
 
 def _mapped(view: ViewModel) -> bool:
     return any(node.point for node in view.nodes)
-
-
-def _own(name: str) -> str:
-    return (WEB / name).read_text(encoding="utf-8")
 
 
 def _vis_network() -> str:

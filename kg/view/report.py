@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from kg.view.bundle import WEB
 from kg.view.classes import words
 from kg.view.elements import Edge, Happening, Kind, Node, ViewModel
 from kg.view.evidence import figure_text, span_text
 from kg.view.model import view_model
-from kg.view.page import environment
-from kg.view.policy import policy
 from kg.view.style import relation_style
 from kg.view.told import Evidence, TollSpan
+from kg.web.pages import offline_page
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -63,17 +60,9 @@ def report_page(
     """The page about the things with these IRIs, which the store holds."""
     view = view_model(store, wanted)
     subjects = [subject(view, iri) for iri in iris if iri in _ids(view)]
-    style = (WEB / "report.css").read_text(encoding="utf-8")
-    return (
-        environment()
-        .get_template("report.html")
-        .render(
-            subjects=subjects,
-            title=subjects[0].node.label if subjects else "Nothing is reported",
-            base=base,
-            policy=policy((), style),
-            style=Markup(style),  # noqa: S704 - our own file
-        )
+    title = subjects[0].node.label if subjects else "Nothing is reported"
+    return offline_page(
+        WEB / "report.html", ["report.css"], subjects=subjects, title=title, base=base
     )
 
 

@@ -72,6 +72,16 @@ def test_axe_finds_nothing_on_report_pages(
     assert len(screen.pdf(format="A4")) > 5000
 
 
+def test_a_report_page_fits_a_phone_and_breaks_no_word(visit: Open) -> None:
+    html = report_page(story.story_store(), [story.BASE + "actor/kelmar"], story.BASE)
+    screen = visit(html, width=390, height=844).page
+    assert screen.evaluate("() => document.documentElement.scrollWidth") == 390
+    heads = screen.locator("thead th")
+    boxes = [heads.nth(at).bounding_box() for at in range(heads.count())]
+    assert boxes
+    assert all(box is not None and box["height"] < 40 for box in boxes)
+
+
 def test_everything_is_reached_and_used_by_keyboard_alone(visit: Open, story_page: str) -> None:
     screen = visit(story_page).page
     reached = []

@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+_PINCH = """() => {
+  const ground = document.querySelector("#map .ground");
+  const frame = ground.getBoundingClientRect();
+  const finger = (name, pointerId, across) => ground.dispatchEvent(new PointerEvent(name, {
+    pointerId, clientX: frame.left + across, clientY: frame.top + 100, bubbles: true }));
+  finger("pointerdown", 1, 150);
+  finger("pointerdown", 2, 200);
+  finger("pointermove", 2, 250);
+  finger("pointerup", 1, 150);
+  finger("pointerup", 2, 250);
+}"""
+
+
 def turn(screen: Page, tab: str) -> None:
     screen.get_by_role("tab", name=tab).click()
     settled(screen)
@@ -110,6 +123,65 @@ def test_the_map_zooms_moves_and_comes_back(visit: Open, story_page: str) -> Non
     screen.mouse.up()
     screen.get_by_role("button", name="Show all places").click()
     assert tolm.bounding_box() == before
+
+
+def test_two_fingers_zoom_the_map(visit: Open, story_page: str) -> None:
+    screen = visit(story_page, width=390, height=844, fragment="#tab=map").page
+    tolm, bridge = (
+        screen.locator(f'#map [data-id="place/{name}"]').first for name in ("tolm", "bridge-town")
+    )
+
+    def between() -> float:
+        one, two = tolm.bounding_box(), bridge.bounding_box()
+        assert one is not None
+        assert two is not None
+        return abs(one["x"] - two["x"]) + abs(one["y"] - two["y"])
+
+    before = between()
+    screen.evaluate(_PINCH)
+    assert between() == pytest.approx(2 * before, rel=0.25)
+
+
+def test_what_is_selected_is_marked_by_its_events_in_every_tab(
+    visit: Open, story_page: str
+) -> None:
+    screen = visit(story_page, fragment="#sel=actor/river-front&tab=table").page
+    assert screen.locator("#table tr.chosen").count() == 8
+    turn(screen, "Timeline")
+    assert screen.locator('#timeline [data-id^="event/"] [stroke-width="3"]').count() >= 8
+    turn(screen, "Map")
+    assert 0 < screen.locator('#map [data-id] [stroke-width="3"]').count() < 8
+
+
+def test_a_table_stays_where_it_was_scrolled_to_when_a_row_is_chosen(
+    visit: Open, story_page: str
+) -> None:
+    screen = visit(story_page, height=500, fragment="#tab=table").page
+    wide = screen.locator("#table .wide")
+    row = screen.locator("#table tbody tr").nth(12)
+    row.get_by_role("button").scroll_into_view_if_needed()
+    before = wide.evaluate("(element) => element.scrollTop")
+    row.get_by_role("button").click()
+    # At most by as much as the row was cut.
+    assert before > 200
+    assert wide.evaluate("(element) => element.scrollTop") == pytest.approx(before, abs=80)
+    assert row.evaluate("(row) => row.contains(document.activeElement)")
+    # What is chosen elsewhere comes into sight.
+    last = screen.locator("#table tbody tr").last.get_attribute("data-id")
+    app(screen, f"app.holder.change({{ sel: {last!r} }})")
+    seen, room = screen.locator("#table tr.chosen").bounding_box(), wide.bounding_box()
+    assert seen is not None
+    assert room is not None
+    assert room["y"] < seen["y"] < room["y"] + room["height"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_names_of_deals_are_not_cut(visit: Open, story_page: str, width: int) -> None:
+    screen = visit(story_page, width=width, fragment="#tab=timeline").page
+    words = screen.locator("#timeline text").all_text_contents()
+    # An arrow tells that the bar begins before the picture does.
+    assert {"Harbour Accord", "Winter Truce"} <= {each.removeprefix("← ") for each in words}
+    assert not any("…" in each for each in words)
 
 
 def test_the_table_sorts_and_is_copied(visit: Open, story_page: str, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 // An answer as bars: one a row, as long as its number.
 
 import { isNumeric, number, words } from "./cells.js";
-import { count, make, makeSvg } from "./dom.js";
+import { count, make, makeSvg } from "../../web/dom.js";
 
 const MOST = 40;
 const BAR = 22;

@@ -1,13 +1,13 @@
 // @ts-check
 // The editor: a text area that offers words.
 
-import { byId, make } from "./dom.js";
+import { make, part } from "../../web/dom.js";
 import { declaration, offers, wordBefore } from "./words.js";
 
 /** @typedef {import("./words.js").Offer} Offer */
 
-const area = /** @type {HTMLTextAreaElement} */ (byId("query"));
-const list = byId("offers");
+const area = /** @type {HTMLTextAreaElement} */ (part("query"));
+const list = part("offers");
 /** @type {import("./words.js").Words} */
 let words = { prefixes: {}, terms: [] };
 /** @type {Offer[]} */
@@ -68,7 +68,7 @@ function open(asked) {
 
 /** Puts the list under the word; the font is monospaced and lines don't wrap. */
 function place(/** @type {string} */ word) {
-  const gauge = byId("gauge").getBoundingClientRect();
+  const gauge = part("gauge").getBoundingClientRect();
   const before = area.value.slice(0, area.selectionStart - word.length).split("\n");
   const pad = parseFloat(getComputedStyle(area).paddingLeft);
   const left = pad + ((before.at(-1) ?? "").length * gauge.width) / 20 - area.scrollLeft;

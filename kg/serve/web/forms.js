@@ -1,10 +1,10 @@
 // @ts-check
 // The parameters of a query as fields to fill in.
 
-import { byId, make } from "./dom.js";
+import { make, part } from "../../web/dom.js";
 import { parameters } from "./header.js";
 
-const INPUTS = { date: "date", integer: "number" };
+const INPUTS = /** @type {Record<string, string>} */ ({ date: "date", integer: "number" });
 
 /** @type {Record<string, string[]>} */
 let names = {};
@@ -37,8 +37,8 @@ function connect(input) {
  */
 export function drawForm(text, values = readForm()) {
   const declared = parameters(text);
-  byId("parameters").hidden = declared.length === 0;
-  byId("fields").replaceChildren(...declared.map((parameter) => field(parameter, values)));
+  part("parameters").hidden = declared.length === 0;
+  part("fields").replaceChildren(...declared.map((parameter) => field(parameter, values)));
 }
 
 /**

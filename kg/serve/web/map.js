@@ -2,7 +2,7 @@
 // An answer as points on a plain grid of degrees, wherever rows tell latitude and longitude.
 
 import { number, words } from "./cells.js";
-import { count, make, makeSvg } from "./dom.js";
+import { count, make, makeSvg } from "../../web/dom.js";
 
 const WIDTH = 900;
 const HEIGHT = 560;

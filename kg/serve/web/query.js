@@ -3,7 +3,7 @@
 
 import { Refusal, ask } from "./ask.js";
 import { knowPrefixes } from "./cells.js";
-import { byId, make } from "./dom.js";
+import { button, make, part } from "../../web/dom.js";
 import { goTo, offerWords, text, write } from "./editor.js";
 import { drawForm, offerNames, readForm } from "./forms.js";
 import { showAnswer, summary } from "./results.js";
@@ -29,7 +29,7 @@ function address() {
 }
 
 function noteAddress() {
-  byId("link").setAttribute("href", address());
+  part("link").setAttribute("href", address());
 }
 
 /** Puts back what an address holds; whether it held a query. */
@@ -47,14 +47,12 @@ function restore() {
 
 /** @param {string} message */
 function showError(message) {
-  const error = byId("error");
+  const error = part("error");
   const place = /^query:(\d+):(\d+): /.exec(message);
   error.replaceChildren(make("p", { text: message }));
   if (place) {
     const [line, column] = [Number(place[1]), Number(place[2])];
-    const button = make("button", { type: "button", text: `Go to line ${line}, column ${column}` });
-    button.addEventListener("click", () => goTo(line, column));
-    error.append(button);
+    error.append(button(`Go to line ${line}, column ${column}`, () => goTo(line, column)));
   }
   error.hidden = false;
 }
@@ -65,10 +63,9 @@ async function run() {
   running = own;
   const [query, values, began] = [text(), readForm(), performance.now()];
   history.replaceState(null, "", address());
-  byId("error").hidden = true;
-  byId("status").textContent = "Asking …";
-  byId("stop").disabled = false;
-  document.documentElement.dataset.asking = "true";
+  part("error").hidden = true;
+  part("status").textContent = "Asking …";
+  showAsking(true);
   try {
     const answer = await ask(query, values, own.signal);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -78,18 +75,21 @@ async function run() {
       noteAddress();
     });
     const warning = answer.warning ? ` (${answer.warning})` : "";
-    byId("status").textContent = `${summary(answer)} in ${seconds} s${warning}`;
+    part("status").textContent = `${summary(answer)} in ${seconds} s${warning}`;
   } catch (error) {
     if (running !== own) return;
-    byId("results").hidden = true;
-    byId("status").textContent = own.signal.aborted ? "Stopped." : "";
+    part("results").hidden = true;
+    part("status").textContent = own.signal.aborted ? "Stopped." : "";
     if (!own.signal.aborted) showError(error instanceof Refusal ? error.message : "The server can't be reached.");
   } finally {
-    if (running === own) {
-      byId("stop").disabled = true;
-      document.documentElement.dataset.asking = "false";
-    }
+    if (running === own) showAsking(false);
   }
+}
+
+/** @param {boolean} asking */
+function showAsking(asking) {
+  part("stop").toggleAttribute("disabled", !asking);
+  document.documentElement.dataset.asking = String(asking);
 }
 
 /** @typedef {{ name: string, title: string, text: string }} Question */
@@ -97,13 +97,12 @@ async function run() {
 /** @param {Question[]} questions */
 function drawQuestions(questions) {
   const items = questions.map((question) => {
-    const button = make("button", { type: "button", text: question.title, title: question.name });
-    button.addEventListener("click", () => choose(question));
-    return make("li", {}, button);
+    return make("li", {}, button(question.title, () => choose(question), { title: question.name }));
   });
-  byId("questions").replaceChildren(...items);
-  byId("sift").addEventListener("input", () => {
-    const sought = byId("sift").value.toLowerCase();
+  part("questions").replaceChildren(...items);
+  const sift = /** @type {HTMLInputElement} */ (part("sift"));
+  sift.addEventListener("input", () => {
+    const sought = sift.value.toLowerCase();
     questions.forEach(({ name, title }, at) => {
       items[at].hidden = !`${name} ${title}`.toLowerCase().includes(sought);
     });
@@ -121,18 +120,18 @@ function choose(/** @type {Question} */ question) {
   else run();
 }
 
-byId("asking").addEventListener("submit", (/** @type {Event} */ event) => {
+part("asking").addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
   run();
 });
-byId("stop").addEventListener("click", () => running?.abort());
+part("stop").addEventListener("click", () => running?.abort());
 for (const kind of ["input", "change"]) {
-  byId("query").addEventListener(kind, () => {
+  part("query").addEventListener(kind, () => {
     drawForm(text());
     noteAddress();
   });
 }
-byId("fields").addEventListener("input", noteAddress);
+part("fields").addEventListener("input", noteAddress);
 window.addEventListener("hashchange", () => {
   if (restore()) run();
 });
@@ -146,7 +145,7 @@ async function told(path) {
 
 async function begin() {
   const { version, limits, queries } = await told("/queries.json");
-  byId("about").textContent =
+  part("about").textContent =
     `kg ${version}. A query may take ${limits.seconds} s and give ${limits.rows.toLocaleString("en")} rows.`;
   drawQuestions(queries);
   const words = await told("/words.json");

@@ -3,7 +3,8 @@
 
 import { fields } from "./ask.js";
 import { drawChart, numericColumns } from "./chart.js";
-import { byId, count, make } from "./dom.js";
+import { count, make, part } from "../../web/dom.js";
+import { markShown, turnBy } from "../../web/knobs.js";
 import { columns } from "./header.js";
 import { drawMap, points } from "./map.js";
 import { drawTable } from "./table.js";
@@ -24,30 +25,20 @@ const TRIPLES = ["ttl", "nt", "jsonld", "rdf"];
 export function showAnswer(answer, query, values, wanted, onView) {
   const views = viewsOf(answer, query);
   const names = Object.keys(views);
-  const tabs = names.map((name) => make("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "shown", text: name }));
-  const show = (/** @type {string} */ name) => {
-    tabs.forEach((tab) => {
-      tab.setAttribute("aria-selected", String(tab.id === `tab-${name}`));
-      tab.tabIndex = tab.id === `tab-${name}` ? 0 : -1;
-    });
-    byId("shown").setAttribute("aria-labelledby", `tab-${name}`);
-    byId("shown").replaceChildren(views[name]());
-    onView(name);
+  const tabs = names.map((name) =>
+    make("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "shown", text: name }),
+  );
+  const show = (/** @type {number} */ at) => {
+    markShown(tabs, at);
+    part("shown").setAttribute("aria-labelledby", `tab-${names[at]}`);
+    part("shown").replaceChildren(views[names[at]]());
+    onView(names[at]);
   };
-  tabs.forEach((tab, at) => {
-    tab.addEventListener("click", () => show(names[at]));
-    tab.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = (at + step + names.length) % names.length;
-      show(names[next]);
-      tabs[next].focus();
-    });
-  });
-  byId("tabs").replaceChildren(...tabs);
-  byId("downloads").replaceChildren("As ", ...downloads(answer, query, values));
-  byId("results").hidden = false;
-  show(names.includes(wanted) ? wanted : names[0]);
+  turnBy(tabs, show);
+  part("tabs").replaceChildren(...tabs);
+  part("downloads").replaceChildren("As ", ...downloads(answer, query, values));
+  part("results").hidden = false;
+  show(Math.max(names.indexOf(wanted), 0));
 }
 
 /** @param {Answer} answer */

@@ -2,7 +2,7 @@
 // An answer as a table that can be sorted.
 
 import { compare, isNumeric, words } from "./cells.js";
-import { count, make } from "./dom.js";
+import { button, count, make } from "../../web/dom.js";
 
 const STEP = 500;
 
@@ -13,10 +13,9 @@ const STEP = 500;
 export function drawTable(table, help) {
   const numeric = table.columns.map((_, at) => isNumeric(table, at));
   const body = make("tbody");
-  const more = make("button", { type: "button" });
+  const more = button("", () => next());
   let rows = table.rows;
   let drawn = 0;
-
   const next = () => {
     const added = rows.slice(drawn, drawn + STEP);
     body.append(...added.map((row) => make("tr", {}, ...row.map((cell, at) => tableCell(cell, numeric[at])))));
@@ -26,29 +25,34 @@ export function drawTable(table, help) {
   };
   /** @param {(import("./ask.js").Cell | undefined)[][]} ordered */
   const redraw = (ordered) => {
-    rows = ordered;
-    drawn = 0;
+    [rows, drawn] = [ordered, 0];
     body.replaceChildren();
     next();
   };
   const heads = table.columns.map((name, at) => head(name, numeric[at], help.get(name)));
-  heads.forEach((cell, at) => cell.firstElementChild?.addEventListener("click", () => {
-    const down = cell.getAttribute("aria-sort") === "ascending";
-    heads.forEach((one) => one.removeAttribute("aria-sort"));
-    cell.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const sign = down ? -1 : 1;
-    redraw([...table.rows].sort((one, other) => sign * compare(one[at], other[at])));
-  }));
-  more.addEventListener("click", next);
+  heads.forEach((cell, at) =>
+    cell.firstElementChild?.addEventListener("click", () => {
+      const sign = turned(cell, heads) ? -1 : 1;
+      redraw([...table.rows].sort((one, other) => sign * compare(one[at], other[at])));
+    }),
+  );
   next();
   const grid = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), body);
   return make("div", {}, make("div", { class: "wide" }, grid), more, meanings(table.columns, help));
 }
 
+/** Marks the column to sort by; whether downwards, as it is the second time. @param {Element} cell @param {Element[]} heads */
+function turned(cell, heads) {
+  const down = cell.getAttribute("aria-sort") === "ascending";
+  heads.forEach((one) => one.removeAttribute("aria-sort"));
+  cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+  return down;
+}
+
 /** @param {string} name @param {boolean} numeric @param {string} [title] */
 function head(name, numeric, title = "") {
-  const button = make("button", { type: "button", text: name });
-  return make("th", { scope: "col", class: numeric ? "number" : "", title }, button);
+  const sorter = make("button", { type: "button", text: name });
+  return make("th", { scope: "col", class: numeric ? "number" : "", title }, sorter);
 }
 
 /** @param {import("./ask.js").Cell | undefined} cell @param {boolean} numeric */

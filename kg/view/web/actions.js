@@ -1,7 +1,7 @@
 // @ts-check
 // What one can do with what is selected: unfold, expand, pin, hide, look for a path.
 
-import { button, make } from "./dom.js";
+import { button, make } from "../../web/dom.js";
 import { makeSearch } from "./search.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
@@ -21,14 +21,8 @@ export function makeActions(graph, holder, entries, placeOf) {
         "aria-pressed": String(there),
         "data-act": set,
       });
-    const events =
-      found.sort === "thing"
-        ? graph.eventsOf[found.index]
-        : found.sort === "tie"
-          ? graph.ties[found.index].events
-          : undefined;
     const made = [];
-    if (events?.length) made.push(toggle("open", open.has(id), ["Unfold events", "Fold events"]));
+    if (foldedIn(graph, found).length) made.push(toggle("open", open.has(id), ["Unfold events", "Fold events"]));
     if (found.sort === "tie") return made;
     if (found.sort === "thing") made.push(toggle("more", more.has(id), ["Show neighbours", "Fewer neighbours"]));
     made.push(
@@ -44,6 +38,12 @@ export function makeActions(graph, holder, entries, placeOf) {
       );
     return made;
   };
+}
+
+/** Events that can be drawn one by one. @param {Graph} graph @param {Found} found @returns {number[]} */
+function foldedIn(graph, { sort, index }) {
+  if (sort === "thing") return graph.eventsOf[index];
+  return sort === "tie" ? (graph.ties[index].events ?? []) : [];
 }
 
 /** @param {Map<string, [number, number]>} pins @param {string} id @param {[number, number] | null} place */

@@ -18,62 +18,79 @@ const MOST = 6;
 const ROOM = 60;
 const CLOSEST = 1.4;
 
-/**
- * @param {HTMLElement} holder
- * @param {HTMLCanvasElement} canvas
- * @param {Uses} uses
- */
-export function makeCamera(holder, canvas, uses) {
-  const view = /** @type {View} */ ({ x: 0, y: 0, scale: 1, width: 1, height: 1, ratio: 1 });
-  const stop = new AbortController();
-  const toWorld = (/** @type {number} */ x, /** @type {number} */ y) =>
-    /** @type {[number, number]} */ ([
-      (x - view.width / 2) / view.scale + view.x,
-      (y - view.height / 2) / view.scale + view.y,
-    ]);
-  const zoom = (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => {
-    const [wx, wy] = toWorld(x, y);
-    view.scale = Math.max(LEAST, Math.min(MOST, view.scale * factor));
-    view.x = wx - (x - view.width / 2) / view.scale;
-    view.y = wy - (y - view.height / 2) / view.scale;
-    uses.changed();
-  };
-  const pan = (/** @type {number} */ across, /** @type {number} */ down) => {
-    view.x -= across / view.scale;
-    view.y -= down / view.scale;
-    uses.changed();
-  };
-  const camera = {
-    view,
-    /** @param {number} x @param {number} y @returns {[number, number]} */
-    toScreen: (x, y) => [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2],
-    resize() {
-      view.ratio = window.devicePixelRatio || 1;
-      [view.width, view.height] = [holder.clientWidth, holder.clientHeight];
-      [canvas.width, canvas.height] = [view.width * view.ratio, view.height * view.ratio];
-      uses.changed();
-    },
-    /** @param {{ x: number, y: number }[]} nodes */
-    fit(nodes) {
-      const { x, y, scale } = fitted(nodes, view.width, view.height);
-      camera.go(x, y, scale);
-    },
-    /** @param {number} x @param {number} y @param {number} scale */
-    go(x, y, scale) {
-      Object.assign(view, { x, y, scale });
-      uses.changed();
-    },
-    /** @param {{ x: number, y: number }} node */
-    see(node) {
-      const [x, y] = camera.toScreen(node.x, node.y);
-      if (x < ROOM || y < ROOM || x > view.width - ROOM || y > view.height - ROOM)
-        camera.go(node.x, node.y, view.scale);
-    },
-    destroy: () => stop.abort(),
-  };
-  watchPointers(canvas, { ...uses, zoom, toWorld, pan }, stop.signal);
-  watchKeys(holder, view, { zoom, pan }, stop.signal);
-  return camera;
+/** Shows a part of a scene, and moves over it by pointers and keys. */
+export class Camera {
+  /** @param {HTMLElement} holder @param {HTMLCanvasElement} canvas @param {Uses} uses */
+  constructor(holder, canvas, uses) {
+    this.view = /** @type {View} */ ({ x: 0, y: 0, scale: 1, width: 1, height: 1, ratio: 1 });
+    this.holder = holder;
+    this.canvas = canvas;
+    this.uses = uses;
+    this.stop = new AbortController();
+    const moves = {
+      zoom: (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => this.zoom(factor, x, y),
+      pan: (/** @type {number} */ across, /** @type {number} */ down) => this.pan(across, down),
+      toWorld: (/** @type {number} */ x, /** @type {number} */ y) => this.toWorld(x, y),
+    };
+    watchPointers(canvas, { ...uses, ...moves }, this.stop.signal);
+    watchKeys(holder, this.view, moves, this.stop.signal);
+  }
+
+  /** @param {number} x @param {number} y @returns {[number, number]} */
+  toWorld(x, y) {
+    const { width, height, scale, x: left, y: top } = this.view;
+    return [(x - width / 2) / scale + left, (y - height / 2) / scale + top];
+  }
+
+  /** @param {number} x @param {number} y @returns {[number, number]} */
+  toScreen(x, y) {
+    const { width, height, scale, x: left, y: top } = this.view;
+    return [(x - left) * scale + width / 2, (y - top) * scale + height / 2];
+  }
+
+  /** Changes the scale about a spot of the screen. @param {number} factor @param {number} x @param {number} y */
+  zoom(factor, x, y) {
+    const [wx, wy] = this.toWorld(x, y);
+    const scale = Math.max(LEAST, Math.min(MOST, this.view.scale * factor));
+    this.go(wx - (x - this.view.width / 2) / scale, wy - (y - this.view.height / 2) / scale, scale);
+  }
+
+  /** @param {number} across @param {number} down */
+  pan(across, down) {
+    const { x, y, scale } = this.view;
+    this.go(x - across / scale, y - down / scale, scale);
+  }
+
+  /** @param {number} x @param {number} y @param {number} scale */
+  go(x, y, scale) {
+    Object.assign(this.view, { x, y, scale });
+    this.uses.changed();
+  }
+
+  /** @param {{ x: number, y: number }[]} nodes */
+  fit(nodes) {
+    const { x, y, scale } = fitted(nodes, this.view.width, this.view.height);
+    this.go(x, y, scale);
+  }
+
+  /** Moves only where something is out of sight. @param {{ x: number, y: number }} node */
+  see(node) {
+    const { width, height, scale } = this.view;
+    const [x, y] = this.toScreen(node.x, node.y);
+    if (x < ROOM || y < ROOM || x > width - ROOM || y > height - ROOM) this.go(node.x, node.y, scale);
+  }
+
+  resize() {
+    const { holder, canvas, view } = this;
+    view.ratio = window.devicePixelRatio || 1;
+    [view.width, view.height] = [holder.clientWidth, holder.clientHeight];
+    [canvas.width, canvas.height] = [view.width * view.ratio, view.height * view.ratio];
+    this.uses.changed();
+  }
+
+  destroy() {
+    this.stop.abort();
+  }
 }
 
 /** The middle of nodes, and the scale at which they and their names fill the room. @param {{ x: number, y: number }[]} nodes @param {number} width @param {number} height */
@@ -104,5 +121,15 @@ function watchKeys(holder, view, { zoom, pan }, signal) {
       if (move || factor) event.preventDefault();
     },
     { signal },
+  );
+}
+
+/** Makes the element that keys move the one that people reach and that says what it is. @param {HTMLElement} element */
+export function reachable(element) {
+  element.tabIndex = 0;
+  element.setAttribute("role", "application");
+  element.setAttribute(
+    "aria-label",
+    "Network. Arrow keys move it, plus and minus zoom. The table lists the same things.",
   );
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // Taking away what is shown: pictures, tables and graphs, written by the page itself.
 
-import { button, colour, part } from "./dom.js";
+import { button, part } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { graphmlOf, turtleOf } from "./formats.js";
 import { csvOf, eventTable, thingTable, tieTable } from "./rows.js";
 import { sketch } from "./sketch.js";

@@ -36,43 +36,43 @@ function escaped(text) {
     .replace(/[&<>"]/g, (letter) => entities[letter]);
 }
 
+const KEYS = { node: ["label", "class", "group", "begin", "end"], edge: ["relation", "weight"] };
+
+/** What GraphML tells of a node or an edge, in the order of its keys. @param {"node" | "edge"} sort @param {(string | number | undefined)[]} values */
+function cells(sort, values) {
+  return values
+    .map((value, at) =>
+      value === undefined || value === "" ? "" : `<data key="${sort}-${KEYS[sort][at]}">${escaped(String(value))}</data>`,
+    )
+    .join("");
+}
+
+/** @param {Graph} graph @param {import("./types.js").SceneNode} node */
+function nodeElement(graph, { id, label, group }) {
+  const found = graph.find.get(id);
+  const known = { thing: graph.things, event: graph.events, tie: [] }[found?.sort ?? "tie"];
+  const about = known[found?.index ?? -1];
+  return `    <node id="${escaped(id)}">${cells("node", [label, about?.cls, group, about?.begin, about?.end])}</node>`;
+}
+
 /** Nodes and lines as GraphML (J. Brandes and others, 2002). @param {Graph} graph @param {Scene} scene */
 export function graphmlOf(graph, scene) {
-  const keys = { node: ["label", "class", "group", "begin", "end"], edge: ["relation", "weight"] };
-  const head = Object.entries(keys).flatMap(([sort, names]) =>
+  const kind = (/** @type {string} */ name) => (name === "weight" ? "int" : "string");
+  const head = Object.entries(KEYS).flatMap(([sort, names]) =>
     names.map(
-      (name) =>
-        `  <key id="${sort}-${name}" for="${sort}" attr.name="${name}" attr.type="${name === "weight" ? "int" : "string"}"/>`,
+      (name) => `  <key id="${sort}-${name}" for="${sort}" attr.name="${name}" attr.type="${kind(name)}"/>`,
     ),
   );
-  const cells = (/** @type {"node" | "edge"} */ sort, /** @type {(string | number | undefined)[]} */ values) =>
-    values
-      .map((value, at) =>
-        value === undefined || value === ""
-          ? ""
-          : `<data key="${sort}-${keys[sort][at]}">${escaped(String(value))}</data>`,
-      )
-      .join("");
-  const nodes = scene.nodes.map(({ id, label, group }) => {
-    const found = graph.find.get(id);
-    const about =
-      found?.sort === "event"
-        ? graph.events[found.index]
-        : found?.sort === "thing"
-          ? graph.things[found.index]
-          : undefined;
-    return `    <node id="${escaped(id)}">${cells("node", [label, about?.cls, group, about?.begin, about?.end])}</node>`;
-  });
   const edges = scene.edges.map(
-    ({ id, from, to, kind, weight }) =>
-      `    <edge id="${escaped(id)}" source="${escaped(from)}" target="${escaped(to)}">${cells("edge", [kind, weight])}</edge>`,
+    ({ id, from, to, kind: relation, weight }) =>
+      `    <edge id="${escaped(id)}" source="${escaped(from)}" target="${escaped(to)}">${cells("edge", [relation, weight])}</edge>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...head,
     '  <graph edgedefault="directed">',
-    ...nodes,
+    ...scene.nodes.map((node) => nodeElement(graph, node)),
     ...edges,
     "  </graph>",
     "</graphml>",
@@ -105,36 +105,52 @@ function iri(base, id) {
  * @param {Graph} graph @param {Scene} scene
  */
 export function turtleOf(graph, scene) {
-  const name = (/** @type {string} */ id) => iri(graph.base, id);
-  const typed = (/** @type {string | undefined} */ type) => iri(graph.ontology, type || "Thing");
-  const day = (/** @type {string} */ text) => `"${text}"^^xsd:date`;
-  const subjects = scene.nodes.flatMap(({ id }) => {
-    const found = graph.find.get(id);
-    if (found?.sort !== "thing") return [];
-    const { label, type, also } = graph.things[found.index];
-    const others = (also ?? []).map((each) => ` ;\n    skos:altLabel ${literal(each)}`);
-    return [`${name(id)} a ${typed(type)} ;\n    skos:prefLabel ${literal(label)}${others.join("")} .`];
-  });
-  const ties = scene.ties.flatMap((index) => {
-    const tie = graph.ties[index];
-    const property = PROPERTIES[tie.kind];
-    if (!property || !["Asserted", "Curated"].includes(tie.stance)) return [];
-    const ends = [name(graph.things[tie.from].id), name(graph.things[tie.to].id)];
-    return [`${property[1] ? ends[1] : ends[0]} kg:${property[0]} ${property[1] ? ends[0] : ends[1]} .`];
-  });
-  const events = scene.events.map((index) => {
-    const event = graph.events[index];
-    const roles = rolesOf(event).map(({ thing, kind }) => `kg:${ROLES[kind]} ${name(graph.things[thing].id)}`);
-    const days = [event.begin && `kg:begin ${day(event.begin)}`, event.end && `kg:end ${day(event.end)}`].filter(
-      Boolean,
-    );
-    const told = event.stance && event.stance !== "Curated" ? [`kg:occurrence kg:${event.stance}`] : [];
-    return `${[`${name(event.id)} a ${typed(event.type)}`, ...roles, ...days, ...told].join(" ;\n    ")} .`;
-  });
-  const prefixes = [
+  return [
     `@prefix kg: <${graph.ontology}> .`,
     "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .",
     "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .",
-  ];
-  return [...prefixes, "", ...subjects, "", ...ties, "", ...events, ""].join("\n");
+    "",
+    ...scene.nodes.flatMap(({ id }) => thingTurtle(graph, id)),
+    "",
+    ...scene.ties.flatMap((index) => tieTurtle(graph, index)),
+    "",
+    ...scene.events.map((index) => eventTurtle(graph, index)),
+    "",
+  ].join("\n");
+}
+
+/** @param {Graph} graph @param {string} id */
+function thingTurtle(graph, id) {
+  const found = graph.find.get(id);
+  if (found?.sort !== "thing") return [];
+  const { label, type, also } = graph.things[found.index];
+  const names = [`skos:prefLabel ${literal(label)}`, ...(also ?? []).map((each) => `skos:altLabel ${literal(each)}`)];
+  return [`${[`${iri(graph.base, id)} a ${typed(graph, type)}`, ...names].join(" ;\n    ")} .`];
+}
+
+/** @param {Graph} graph @param {number} index */
+function tieTurtle(graph, index) {
+  const tie = graph.ties[index];
+  const property = PROPERTIES[tie.kind];
+  if (!property || !["Asserted", "Curated"].includes(tie.stance)) return [];
+  const [from, to] = [tie.from, tie.to].map((end) => iri(graph.base, graph.things[end].id));
+  const [name, isBackwards] = property;
+  return [isBackwards ? `${to} kg:${name} ${from} .` : `${from} kg:${name} ${to} .`];
+}
+
+/** @param {Graph} graph @param {number} index */
+function eventTurtle(graph, index) {
+  const { id, type, stance, begin, end } = graph.events[index];
+  const parts = rolesOf(graph.events[index]).map(
+    ({ thing, kind }) => `kg:${ROLES[kind]} ${iri(graph.base, graph.things[thing].id)}`,
+  );
+  if (begin) parts.push(`kg:begin "${begin}"^^xsd:date`);
+  if (end) parts.push(`kg:end "${end}"^^xsd:date`);
+  if (stance && stance !== "Curated") parts.push(`kg:occurrence kg:${stance}`);
+  return `${[`${iri(graph.base, id)} a ${typed(graph, type)}`, ...parts].join(" ;\n    ")} .`;
+}
+
+/** @param {Graph} graph @param {string | undefined} type */
+function typed(graph, type) {
+  return iri(graph.ontology, type || "Thing");
 }

@@ -79,6 +79,17 @@ export function tieTitle(graph, index) {
 }
 
 /**
+ * Ids of what a selection marks where events are drawn: itself, and the events of a thing or line.
+ * @param {Graph} graph @param {string} sel @returns {Set<string>}
+ */
+export function markedBy(graph, sel) {
+  const found = graph.find.get(sel);
+  const events = found?.sort === "thing" ? graph.eventsOf[found.index] : [];
+  const folded = found?.sort === "tie" ? (graph.ties[found.index].events ?? []) : [];
+  return new Set([sel, ...[...events, ...folded].map((event) => graph.events[event].id)]);
+}
+
+/**
  * Positions of reports that stand behind something, each once.
  * @param {Graph} graph
  * @param {import("./types.js").Found} found

@@ -1,7 +1,7 @@
 // @ts-check
 // The lines beside the pointer, made of text, kept inside the stage.
 
-import { make, part } from "./dom.js";
+import { make, part } from "../../web/dom.js";
 import { reportsOf } from "./graph.js";
 import { detailOf } from "./panel.js";
 import { voice } from "./reports.js";

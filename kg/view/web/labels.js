@@ -5,7 +5,8 @@
 /** @typedef {{ id: string, left: number, top: number, right: number, bottom: number }} Box */
 
 const FONT = "system-ui, 'Liberation Sans', Arial, sans-serif";
-const LINE = 14;
+/** Height of a line, in pixels. */
+export const LINE = 14;
 const LONGEST = 18;
 const LINES = 3;
 const CELL = 64;
@@ -16,12 +17,12 @@ const FIRST = 16;
 /** A name in at most three lines of about eighteen letters. @param {string} text @returns {string[]} */
 export function wrapped(text) {
   const lines = [""];
-  for (const word of text.slice(0, 200).split(/\s+/)) {
+  for (const word of text.slice(0, 200).split(/(?<=\s)|(?<=[_/])/)) {
     const last = lines[lines.length - 1];
-    if (!last || last.length + word.length < LONGEST) lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    if (!last || last.length + word.trimEnd().length <= LONGEST) lines[lines.length - 1] += word;
     else lines.push(word);
   }
-  const cut = lines.map((line) => (line.length > LONGEST + 4 ? `${line.slice(0, LONGEST + 3)}…` : line));
+  const cut = lines.map((line) => line.trim()).map((line) => (line.length > LONGEST + 4 ? `${line.slice(0, LONGEST + 3)}…` : line));
   return cut.length > LINES ? [...cut.slice(0, LINES - 1), `${cut[LINES - 1].replace(/…$/, "")}…`] : cut;
 }
 
@@ -84,13 +85,19 @@ export function paintLabels(context, labels, look) {
     context.font = `${label.strong ? "bold " : ""}12px ${FONT}`;
     const lines = wrapped(label.text);
     const width = Math.max(...lines.map((line) => widthOf(context, line)));
-    const box = spots(label, width, lines.length * LINE).find((each) => room.isFree(each));
+    const free = spots(label, width, lines.length * LINE).filter((each) => room.isFree(each));
+    const box = free.find((each) => isWhole(each, context.canvas)) ?? free[0];
     if (!box) continue;
     room.take(box);
     boxes.push(box);
     paint(context, lines, box, look);
   }
   return boxes;
+}
+
+/** Whether nothing of a box is cut by the canvas. @param {Box} box @param {HTMLCanvasElement} canvas */
+function isWhole({ left, right, top, bottom }, { clientWidth, clientHeight }) {
+  return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
 }
 
 const widths = /** @type {Map<string, number>} */ (new Map());
@@ -106,8 +113,8 @@ function widthOf(context, line) {
   return width;
 }
 
-/** Below, above, right or left of the symbol. @param {Label} label @param {number} width @param {number} height @returns {Box[]} */
-function spots({ id, x, y, reach }, width, height) {
+/** Boxes for a name: below, above, right or left of its symbol. @param {{ id: string, x: number, y: number, reach: number }} label @param {number} width @param {number} height @returns {Box[]} */
+export function spots({ id, x, y, reach }, width, height) {
   const box = (/** @type {number} */ left, /** @type {number} */ top) => ({
     id,
     left,

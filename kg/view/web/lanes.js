@@ -1,32 +1,34 @@
 // @ts-check
 // Lanes of the timeline: events of one kind one by one, or as bars where they are too many.
 
-import { colour, count, makeSvg } from "./dom.js";
+import { count, makeSvg } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { daysOf, isoDay } from "./days.js";
 import { svgMark } from "./marks.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {{ first: number, last: number, width: number, x: (day: number) => number, day: (x: number) => number }} Axis */
-/** @typedef {{ graph: Graph, axis: Axis, sel: string, choose: (id: string) => void, narrow: (since: string, until: string) => void }} Chart */
+/** @typedef {{ graph: Graph, axis: Axis, marked: Set<string>, choose: (id: string) => void, narrow: (since: string, until: string) => void }} Chart */
 
 const MARK = 5;
 const STACK = 12;
 const MOST_STACKED = 12;
+/** Height of a lane's name, which stands above its events. */
+export const NAME = 18;
 
 /** Events of one kind, stacked where they fall on one spot. @param {Chart} chart @param {string} lane @param {number[]} events @param {number} top */
 export function laneOf(chart, lane, events, top) {
   const { graph, axis } = chart;
   const stacks = stacked(chart, events);
   const most = Math.max(...[...stacks.values()].map((stack) => stack.length));
-  const height = Math.max(Math.min(most, MOST_STACKED) * STACK + 14, 30);
+  const height = Math.min(most, MOST_STACKED) * STACK + NAME + 14;
   const look = graph.group.get(lane) ?? graph.groups[0];
-  const rule = makeSvg("line", { x1: 0, x2: axis.width, y1: top + 0.5, y2: top + 0.5, stroke: colour("--rule") });
   const bottom = top + height - 8;
-  const group = makeSvg("g", {}, rule, caption(look.label, bottom, false, axis));
+  const group = makeSvg("g", {}, ...heading(axis, look.label, top));
   for (const [column, stack] of stacks) {
     const x = (column + 0.5) * STACK;
     if (most > MOST_STACKED)
-      group.append(bar(chart, look, stack, { x, bottom, tall: (stack.length / most) * (height - 14) }));
+      group.append(bar(chart, look, stack, { x, bottom, tall: (stack.length / most) * (height - NAME - 14) }));
     else stack.forEach((event, at) => group.append(mark(chart, event, x, bottom - at * STACK, look.color, look.shape)));
   }
   return { height, group };
@@ -55,7 +57,7 @@ function bar(chart, look, stack, { x, bottom, tall }) {
   const [since, until] = [axis.day(x - STACK / 2), Math.max(axis.day(x + STACK / 2) - 1, axis.day(x - STACK / 2))].map(
     isoDay,
   );
-  const chosen = stack.some((event) => chart.graph.events[event].id === chart.sel);
+  const chosen = stack.some((event) => chart.marked.has(chart.graph.events[event].id));
   const shape = {
     x: x - STACK / 2 + 1,
     y: bottom - Math.max(tall, 2) + 4,
@@ -73,17 +75,26 @@ function bar(chart, look, stack, { x, bottom, tall }) {
   return group;
 }
 
-/** A name at the left, cut where it has no room. @param {string} text @param {number} y @param {boolean} strong @param {Axis} axis */
-export function caption(text, y, strong, axis) {
-  const room = Math.floor((axis.x(axis.first) - 12) / 6.2);
-  const cut = text.length > room ? `${text.slice(0, room - 1)}…` : text;
+/** A rule and the name of what stands below it. @param {Axis} axis @param {string} text @param {number} top */
+export function heading(axis, text, top) {
+  const y = top + 0.5;
+  return [makeSvg("line", { x1: 0, x2: axis.width, y1: y, y2: y, stroke: colour("--rule") }), caption(text, 4, top + 14)];
+}
+
+/** A name on paper. @param {string} text @param {number} x @param {number} y @param {"start" | "end"} [anchor] @param {boolean} [strong] */
+export function caption(text, x, y, anchor = "start", strong = false) {
   return makeSvg("text", {
-    x: 4,
+    x,
     y,
+    "text-anchor": anchor,
     "font-size": 12,
     fill: colour("--ink"),
     "font-weight": strong ? "bold" : "normal",
-    text: cut,
+    stroke: colour("--paper"),
+    "stroke-width": 3,
+    "paint-order": "stroke",
+    "stroke-linejoin": "round",
+    text,
   });
 }
 
@@ -91,7 +102,7 @@ export function caption(text, y, strong, axis) {
 export function mark(chart, event, x, y, color, shape = "diamond") {
   const { id, label, stance } = chart.graph.events[event];
   const doubtful = stance !== "Asserted";
-  const chosen = id === chart.sel;
+  const chosen = chart.marked.has(id);
   const look = {
     fill: doubtful ? colour("--paper") : color,
     stroke: chosen ? colour("--accent") : doubtful ? color : colour("--ink"),

@@ -1,7 +1,8 @@
 // @ts-check
 // The legend: a checkbox for each class, relation, event type, stance and source, with counts.
 
-import { button, lineColour, make, makeSvg, part } from "./dom.js";
+import { button, make, makeSvg, part } from "../../web/dom.js";
+import { lineColour } from "./look.js";
 import { outletOf, reportsOf } from "./graph.js";
 import { groupPicture } from "./marks.js";
 
@@ -34,57 +35,49 @@ function stroke(relation) {
 /** All rows, by section. @param {Graph} graph @returns {Record<string, Row[]>} */
 export function legendRows(graph) {
   const groups = counted(graph.things.map(({ group }) => group));
-  const types = counted(graph.events.map(({ type }) => type ?? ""));
-  const words = new Map(graph.events.map(({ type, cls, group }) => [type ?? "", { cls, group }]));
-  const relations = counted(graph.ties.map(({ kind }) => kind));
+  const kinds = counted(graph.ties.map(({ kind }) => kind));
   const stances = counted([
     ...graph.events.map(({ stance }) => stance ?? ""),
     ...graph.ties.filter(({ events }) => !events).map(({ stance }) => stance),
   ]);
   const sources = counted(graph.evidence.map((_, index) => outletOf(graph, index)));
-  const order = graph.groups.map(({ name }) => name);
-  const byGroup = [...types].sort(
-    ([one], [other]) =>
-      order.indexOf(words.get(one)?.group ?? "") - order.indexOf(words.get(other)?.group ?? "") ||
-      (types.get(other) ?? 0) - (types.get(one) ?? 0),
-  );
   return {
     things: graph.groups
       .filter(({ name }) => groups.has(name))
-      .map((look) => ({
-        sort: "group",
-        name: look.name,
-        label: look.label,
-        number: groups.get(look.name) ?? 0,
-        picture: groupPicture(look),
-      })),
+      .map((look) => rowOf("group", look.name, groups, look.label, groupPicture(look))),
     relations: graph.relations
-      .filter(({ name }) => relations.has(name))
-      .map((look) => ({
-        sort: "relation",
-        name: look.name,
-        label: look.label,
-        number: relations.get(look.name) ?? 0,
-        picture: stroke(look),
-      })),
-    types: byGroup.map(([name, number]) => ({
-      sort: "type",
-      name,
-      number,
-      label: words.get(name)?.cls ?? name,
-      picture: groupPicture(graph.group.get(words.get(name)?.group ?? "") ?? graph.groups[0]),
-    })),
-    stances: STANCES.filter((name) => stances.has(name)).map((name) => ({
-      sort: "stance",
-      name,
-      label: STANCE_WORDS[name] ?? name.toLowerCase(),
-      number: stances.get(name) ?? 0,
-      picture: null,
-    })),
-    sources: [...sources]
-      .sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
-      .map(([name, number]) => ({ sort: "source", name, label: name, number, picture: null })),
+      .filter(({ name }) => kinds.has(name))
+      .map((look) => rowOf("relation", look.name, kinds, look.label, stroke(look))),
+    types: typeRows(graph),
+    stances: STANCES.filter((name) => stances.has(name)).map((name) =>
+      rowOf("stance", name, stances, STANCE_WORDS[name] ?? name.toLowerCase()),
+    ),
+    sources: [...sources.keys()]
+      .sort((one, other) => (sources.get(other) ?? 0) - (sources.get(one) ?? 0) || (one < other ? -1 : 1))
+      .map((name) => rowOf("source", name, sources, name)),
   };
+}
+
+/** @param {string} sort @param {string} name @param {Map<string, number>} counts @param {string} label @param {Node | null} [picture] @returns {Row} */
+function rowOf(sort, name, counts, label, picture = null) {
+  return { sort, name, label, number: counts.get(name) ?? 0, picture };
+}
+
+/** Types of events in the order of their groups, the most frequent first. @param {Graph} graph @returns {Row[]} */
+function typeRows(graph) {
+  const types = counted(graph.events.map(({ type }) => type ?? ""));
+  const words = new Map(graph.events.map(({ type, cls, group }) => [type ?? "", { cls, group }]));
+  const order = graph.groups.map(({ name }) => name);
+  const groupOf = (/** @type {string} */ name) => words.get(name)?.group ?? "";
+  return [...types.keys()]
+    .sort(
+      (one, other) =>
+        order.indexOf(groupOf(one)) - order.indexOf(groupOf(other)) || (types.get(other) ?? 0) - (types.get(one) ?? 0),
+    )
+    .map((name) => {
+      const look = graph.group.get(groupOf(name)) ?? graph.groups[0];
+      return rowOf("type", name, types, words.get(name)?.cls ?? name, groupPicture(look));
+    });
 }
 
 /**
@@ -130,7 +123,7 @@ function filterRow(row, boxes, onChange) {
     box,
     row.picture,
     label,
-    make("span", { class: "count", text: row.number }),
+    make("span", { class: "count", text: row.number.toLocaleString("en") }),
   );
 }
 

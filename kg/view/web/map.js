@@ -1,8 +1,9 @@
 // @ts-check
 // The map: outlines of countries, events where they happened sized by their toll, deals as areas.
 
-import { button, count, make, part } from "./dom.js";
+import { button, count, make, part } from "../../web/dom.js";
 import { countriesOf, groundOf, toEarth } from "./earth.js";
+import { markedBy } from "./graph.js";
 import { picture } from "./map_picture.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
@@ -11,6 +12,8 @@ import { picture } from "./map_picture.js";
 /** @typedef {import("./map_picture.js").Area} Area */
 
 const MOST_SITES = 2000;
+/** A pointer that moves less is still. */
+const STILL = 3;
 /** The share of what is told that the first look holds. */
 const MOST_TOLD = 0.9;
 
@@ -34,70 +37,85 @@ export function sitesOf(graph, events) {
     .slice(0, MOST_SITES);
 }
 
+/** @typedef {{ graph: Graph, countries: import("./map_picture.js").Country[], holder: HTMLElement, note: HTMLElement, buttons: HTMLElement, ground: Ground | null, whole: boolean, choose: (id: string) => void }} Chart */
+
 /**
- * The map tab: `draw` shows the events of a scene.
- * @param {Graph} graph @param {(id: string) => void} choose
+ * The map tab. @param {Graph} graph @param {(id: string) => void} choose
+ * @returns {(scene: import("./types.js").Scene, sel: string) => void} shows the events of a scene
  */
 export function makeMap(graph, choose) {
-  const room = part("map");
+  let last = () => {};
   const holder = make("div", { class: "ground" });
-  const note = make("p", { class: "hint" });
-  const countries = graph.outlines ? countriesOf(graph.outlines) : [];
-  let ground = /** @type {Ground | null} */ (null);
-  let whole = false;
-  let last = /** @type {(() => void) | null} */ (null);
   const zoom = (/** @type {number} */ factor, /** @type {number} */ x, /** @type {number} */ y) => {
-    if (!ground) return;
-    const [lat, long] = toEarth(ground, x, y);
-    ground.scale = Math.max(2, Math.min(20000, ground.scale * factor));
-    const [nowLat, nowLong] = toEarth(ground, x, y);
-    ground.lat += lat - nowLat;
-    ground.long += long - nowLong;
-    last?.();
+    if (chart.ground) zoomed(chart.ground, factor, x, y);
+    last();
   };
-  const middle = (/** @type {number} */ factor) => () => zoom(factor, holder.clientWidth / 2, holder.clientHeight / 2);
   const again = () => {
-    [ground, whole] = [null, true];
-    last?.();
+    Object.assign(chart, { ground: null, whole: true });
+    last();
   };
-  const buttons = make(
+  const [buttons, note] = [zoomButtons(holder, zoom, again), make("p", { class: "hint" })];
+  const countries = graph.outlines ? countriesOf(graph.outlines) : [];
+  const chart = /** @type {Chart} */ ({ graph, countries, holder, note, buttons, ground: null, whole: false, choose });
+  part("map").replaceChildren(holder, buttons, note);
+  watch(
+    holder,
+    () => chart.ground,
+    zoom,
+    () => last(),
+  );
+  return (scene, sel) => {
+    last = () => draw(chart, scene, sel);
+    last();
+  };
+}
+
+/** @param {Chart} chart @param {import("./types.js").Scene} scene @param {string} sel */
+function draw(chart, scene, sel) {
+  const { graph, countries, holder, choose } = chart;
+  const [sites, areas] = [sitesOf(graph, scene.events), areasOf(graph)];
+  const points = sites.length ? sites.map(({ point }) => point) : areas.flatMap((area) => area.points);
+  chart.note.textContent = noteOf(graph, scene, sites, points.length > 0);
+  chart.buttons.hidden = !points.length;
+  if (!points.length) {
+    holder.replaceChildren();
+    return;
+  }
+  const [width, height] = [Math.max(holder.clientWidth, 200), Math.max(holder.clientHeight, 200)];
+  chart.ground ??= groundOf(chart.whole ? points : crowdOf(sites, points), width, height);
+  Object.assign(chart.ground, { width, height });
+  const shown = { countries, sites, areas, marked: markedBy(graph, sel), choose };
+  holder.replaceChildren(picture(graph, chart.ground, shown));
+}
+
+/** Changes the scale about a spot of the screen. @param {Ground} ground @param {number} factor @param {number} x @param {number} y */
+function zoomed(ground, factor, x, y) {
+  const [lat, long] = toEarth(ground, x, y);
+  ground.scale = Math.max(2, Math.min(20000, ground.scale * factor));
+  const [nowLat, nowLong] = toEarth(ground, x, y);
+  ground.lat += lat - nowLat;
+  ground.long += long - nowLong;
+}
+
+/** @param {HTMLElement} holder @param {(factor: number, x: number, y: number) => void} zoom @param {() => void} again */
+function zoomButtons(holder, zoom, again) {
+  const middle = (/** @type {number} */ factor) => () => zoom(factor, holder.clientWidth / 2, holder.clientHeight / 2);
+  return make(
     "div",
     { class: "zoom" },
     button("+", middle(1.5), { "aria-label": "Nearer" }),
     button("−", middle(1 / 1.5), { "aria-label": "Farther" }),
     button("Fit", again, { "aria-label": "Show all places" }),
   );
-  room.replaceChildren(holder, buttons, note);
-  watch(
-    holder,
-    () => ground,
-    zoom,
-    () => last?.(),
-  );
-  /** @param {import("./types.js").Scene} scene @param {string} sel */
-  return (scene, sel) => {
-    last = () => {
-      const sites = sitesOf(graph, scene.events);
-      const areas = areasOf(graph);
-      const points = [
-        ...sites.map(({ point }) => point),
-        ...(sites.length ? [] : areas.flatMap((area) => area.points)),
-      ];
-      const placed = new Set(sites.flatMap(({ events }) => events));
-      const lost = scene.events.length - placed.size;
-      const origin = graph.outlines ? ` Outlines: ${graph.outlines.origin}.` : "";
-      note.textContent = points.length
-        ? `${count(placed.size, "event")} on the map; ${lost.toLocaleString("en")} have no place with coordinates. Size: killed as told, by tens; pale: no more than the country or area is told.${origin}`
-        : "Nothing that is shown has coordinates.";
-      buttons.hidden = !points.length;
-      if (!points.length) return holder.replaceChildren();
-      const [width, height] = [Math.max(holder.clientWidth, 200), Math.max(holder.clientHeight, 200)];
-      ground ??= groundOf(whole ? points : crowdOf(sites, points), width, height);
-      Object.assign(ground, { width, height });
-      return holder.replaceChildren(picture(graph, ground, { countries, sites, areas, sel, choose }));
-    };
-    last();
-  };
+}
+
+/** What is on the map, and what is not. @param {Graph} graph @param {import("./types.js").Scene} scene @param {Site[]} sites @param {boolean} drawn */
+function noteOf(graph, scene, sites, drawn) {
+  if (!drawn) return "Nothing that is shown has coordinates.";
+  const placed = new Set(sites.flatMap(({ events }) => events));
+  const lost = scene.events.length - placed.size;
+  const origin = graph.outlines ? ` Outlines: ${graph.outlines.origin}.` : "";
+  return `${count(placed.size, "event")} on the map; ${lost.toLocaleString("en")} ${lost === 1 ? "has" : "have"} no place with coordinates. Size: killed as told, by tens; pale: no more than the country or area is told.${origin}`;
 }
 
 /**
@@ -127,19 +145,24 @@ function areasOf(graph) {
   });
 }
 
-/** Drag, wheel. @param {HTMLElement} holder @param {() => Ground | null} groundNow @param {(factor: number, x: number, y: number) => void} zoom @param {() => void} redraw */
+/** Drag, wheel, two fingers. @param {HTMLElement} holder @param {() => Ground | null} groundNow @param {(factor: number, x: number, y: number) => void} zoom @param {() => void} redraw */
 function watch(holder, groundNow, zoom, redraw) {
-  let from = /** @type {PointerEvent | null} */ (null);
-  holder.addEventListener("pointerdown", (event) => (from = event));
+  const down = /** @type {Map<number, PointerEvent>} */ (new Map());
+  holder.addEventListener("pointerdown", (event) => down.set(event.pointerId, event));
   holder.addEventListener("pointermove", (event) => {
-    const ground = groundNow();
-    if (!from || !ground || Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < 3) return;
-    ground.long -= (event.clientX - from.clientX) / (ground.scale * ground.shrink);
-    ground.lat += (event.clientY - from.clientY) / ground.scale;
-    from = event;
-    redraw();
+    const [ground, before] = [groundNow(), down.get(event.pointerId)];
+    if (!before || !ground || Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY) < STILL) return;
+    const other = [...down.values()].find(({ pointerId }) => pointerId !== event.pointerId);
+    down.set(event.pointerId, event);
+    if (other) pinch(holder, zoom, before, event, other);
+    else {
+      ground.long -= (event.clientX - before.clientX) / (ground.scale * ground.shrink);
+      ground.lat += (event.clientY - before.clientY) / ground.scale;
+      redraw();
+    }
   });
-  for (const name of ["pointerup", "pointerleave", "pointercancel"]) holder.addEventListener(name, () => (from = null));
+  for (const name of /** @type {const} */ (["pointerup", "pointerleave", "pointercancel"]))
+    holder.addEventListener(name, (event) => down.delete(event.pointerId));
   holder.addEventListener(
     "wheel",
     (event) => {
@@ -149,4 +172,13 @@ function watch(holder, groundNow, zoom, redraw) {
     },
     { passive: false },
   );
+}
+
+/** Zooms as a finger moves to or from the other. @param {HTMLElement} holder @param {(factor: number, x: number, y: number) => void} zoom @param {PointerEvent} before @param {PointerEvent} now @param {PointerEvent} other */
+function pinch(holder, zoom, before, now, other) {
+  const far = (/** @type {PointerEvent} */ { clientX, clientY }) =>
+    Math.hypot(clientX - other.clientX, clientY - other.clientY) || 1;
+  const frame = holder.getBoundingClientRect();
+  const [x, y] = [(now.clientX + other.clientX) / 2, (now.clientY + other.clientY) / 2];
+  zoom(far(now) / far(before), x - frame.left, y - frame.top);
 }

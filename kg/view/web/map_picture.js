@@ -1,7 +1,8 @@
 // @ts-check
 // The picture of the map, as SVG.
 
-import { colour, count, makeSvg } from "./dom.js";
+import { count, makeSvg } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { graticuleStep, toEarth, toPlane } from "./earth.js";
 import { Room } from "./labels.js";
 import { svgMark } from "./marks.js";
@@ -13,75 +14,62 @@ import { svgMark } from "./marks.js";
 /** @typedef {{ name: string, rings: [number, number][][] }} Country */
 
 const LEAST_AREA = 26;
+/** Sizes of names in pixels, and the mean widths of letters and capitals as a share of them. */
+const NAME = 12;
+const COUNTRY = 11;
+const LETTER = 0.58;
+const CAPITAL = 0.7;
+const LONGEST = 40;
 const VAGUE = new Set(["Country", "AdministrativeArea", "Area"]);
 
 /**
  * @param {Graph} graph @param {Ground} ground
- * @param {{ countries: Country[], sites: Site[], areas: Area[], sel: string, choose: (id: string) => void }} shown
+ * @param {{ countries: Country[], sites: Site[], areas: Area[], marked: Set<string>, choose: (id: string) => void }} shown
  */
-export function picture(graph, ground, { countries, sites, areas, sel, choose }) {
+export function picture(graph, ground, { countries, sites, areas, marked, choose }) {
   const { width, height } = ground;
-  const svg = makeSvg("svg", {
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    role: "group",
-    "aria-label": `Map of ${count(sites.length, "place")}; the table lists the same events`,
+  const dealArea = (/** @type {Area} */ { deal, points }) =>
+    pickable(deal.id, deal.label, choose, ...points.map((point) => area(ground, point, marked.has(deal.id))));
+  const svg = makeSvg(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: "group" },
+    makeSvg("rect", { width, height, fill: colour("--sea") }),
+    ...countries.map(({ rings }) => country(ground, rings)),
+    ...graticule(ground),
+    ...areas.map(dealArea),
+    ...[...sites].reverse().map((site) => siteMark(graph, ground, site, marked, choose)),
+    ...names(graph, ground, sites, countries),
+  );
+  svg.setAttribute("aria-label", `Map of ${count(sites.length, "place")}; the table lists the same events`);
+  return svg;
+}
+
+/** @param {Ground} ground @param {[number, number][][]} rings */
+function country(ground, rings) {
+  const spot = (/** @type {[number, number]} */ [long, lat]) =>
+    toPlane(ground, lat, long)
+      .map((at) => at.toFixed(1))
+      .join(" ");
+  return makeSvg("path", {
+    d: rings.map((ring) => `M${ring.map(spot).join("L")}Z`).join(""),
+    fill: colour("--land"),
+    stroke: colour("--border"),
+    "stroke-width": 1,
+    "fill-rule": "evenodd",
   });
-  svg.append(makeSvg("rect", { width, height, fill: colour("--sea") }));
-  for (const { rings } of countries) {
-    const path = rings
-      .map(
-        (ring) =>
-          `M${ring
-            .map(([long, lat]) =>
-              toPlane(ground, lat, long)
-                .map((at) => at.toFixed(1))
-                .join(" "),
-            )
-            .join("L")}Z`,
-      )
-      .join("");
-    svg.append(
-      makeSvg("path", {
-        d: path,
-        fill: colour("--land"),
-        stroke: colour("--border"),
-        "stroke-width": 1,
-        "fill-rule": "evenodd",
-      }),
-    );
-  }
-  svg.append(...graticule(ground));
+}
+
+/** Names of places, then of countries, none on a symbol or on another. @param {Graph} graph @param {Ground} ground @param {Site[]} sites @param {Country[]} countries */
+function names(graph, ground, sites, countries) {
   const taken = new Room();
-  for (const { deal, points } of areas)
-    svg.append(pickable(deal.id, deal.label, choose, ...points.map((point) => area(ground, point, deal.id === sel))));
-  for (const site of [...sites].reverse()) svg.append(siteMark(graph, ground, site, sel, choose));
-  for (const site of sites) {
+  const things = sites.map((site) => ({ ...graph.things[site.thing], site }));
+  for (const { id, site } of things) {
     const [x, y] = toPlane(ground, ...site.point);
     const reach = siteReach(site);
-    taken.take({
-      id: graph.things[site.thing].id,
-      left: x - reach,
-      right: x + reach,
-      top: y - reach,
-      bottom: y + reach,
-    });
+    taken.take({ id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   }
-  for (const site of sites)
-    svg.append(
-      ...name(
-        ground,
-        taken,
-        graph.things[site.thing].label,
-        site.point,
-        siteReach(site),
-        12,
-        graph.things[site.thing].id,
-      ),
-    );
-  for (const { name: text, rings } of countries) svg.append(...countryName(ground, taken, text, rings));
-  return svg;
+  const places = things.flatMap(({ id, label, site }) => name(ground, taken, id, label, site.point, siteReach(site)));
+  return [...places, ...countries.flatMap((each) => countryName(ground, taken, each.name, each.rings))];
 }
 
 /** Half the width of a site's symbol: it grows by five pixels where ten times as many were killed. @param {Site} site */
@@ -89,11 +77,11 @@ function siteReach({ toll, events }) {
   return toll ? 4 + 5 * Math.log10(1 + toll) : 3.5 + Math.min(events.length, 8) * 0.25;
 }
 
-/** @param {Graph} graph @param {Ground} ground @param {Site} site @param {string} sel @param {(id: string) => void} choose */
-function siteMark(graph, ground, site, sel, choose) {
+/** @param {Graph} graph @param {Ground} ground @param {Site} site @param {Set<string>} marked @param {(id: string) => void} choose */
+function siteMark(graph, ground, site, marked, choose) {
   const { id, label } = graph.things[site.thing];
   const [x, y] = toPlane(ground, ...site.point);
-  const chosen = id === sel || site.events.some((event) => graph.events[event].id === sel);
+  const chosen = marked.has(id) || site.events.some((event) => marked.has(graph.events[event].id));
   const armed = site.events.some((event) => graph.events[event].group === "ArmedEvent");
   const look = graph.group.get(armed ? "ArmedEvent" : graph.events[site.events[0]].group) ?? graph.groups[0];
   // Where no more is told than the country or area, the spot is only its middle.
@@ -135,37 +123,41 @@ function pickable(id, title, choose, ...parts) {
   return group;
 }
 
-/** A name beside its spot, where there is room. @param {Ground} ground @param {Room} taken @param {string} text @param {[number, number]} point @param {number} reach @param {number} size @param {string} id @param {string} [ink] */
-function name(ground, taken, text, point, reach, size, id, ink = colour("--ink")) {
+/** A place's name beside its symbol, where there is room. @param {Ground} ground @param {Room} taken @param {string} id @param {string} text @param {[number, number]} point @param {number} reach */
+function name(ground, taken, id, text, point, reach) {
   const [x, y] = toPlane(ground, ...point);
-  const cut = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  const wide = cut.length * size * 0.58;
-  if (x < 0 || y < 0 || x > ground.width || y > ground.height) return [];
-  const spots = [
-    [x + reach + 3, y - size / 2],
-    [x - reach - 3 - wide, y - size / 2],
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  const wide = cut.length * NAME * LETTER;
+  const spots = /** @type {[number, number][]} */ ([
+    [x + reach + 3, y - NAME / 2],
+    [x - reach - 3 - wide, y - NAME / 2],
     [x - wide / 2, y + reach + 2],
-    [x - wide / 2, y - reach - size - 2],
+    [x - wide / 2, y - reach - NAME - 2],
+  ]);
+  if (x < 0 || y < 0 || x > ground.width || y > ground.height) return [];
+  return written(ground, taken, { id, text: cut, wide, size: NAME, ink: colour("--ink") }, spots);
+}
+
+/** A name at the first of some spots, each its upper left corner, that is free. @param {Ground} ground @param {Room} taken @param {{ id: string, text: string, wide: number, size: number, ink: string }} told @param {[number, number][]} spots */
+function written(ground, taken, { id, text, wide, size, ink }, spots) {
+  const box = spots
+    .map(([left, top]) => ({ id, left, top, right: left + wide, bottom: top + size + 2 }))
+    .find((each) => taken.isFree(each) && each.left >= 0 && each.right <= ground.width);
+  if (!box) return [];
+  taken.take(box);
+  const halo = { stroke: colour("--paper"), "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
+  return [
+    makeSvg("text", {
+      x: (box.left + wide / 2).toFixed(1),
+      y: (box.top + size - 1).toFixed(1),
+      "text-anchor": "middle",
+      "font-size": size,
+      fill: ink,
+      "pointer-events": "none",
+      ...halo,
+      text,
+    }),
   ];
-  for (const [left, top] of reach ? spots : [[x - wide / 2, y - size / 2]]) {
-    const box = { id, left, top, right: left + wide, bottom: top + size + 2 };
-    if (!taken.isFree(box) || left < 0 || box.right > ground.width) continue;
-    taken.take(box);
-    const halo = { stroke: colour("--paper"), "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
-    return [
-      makeSvg("text", {
-        x: (left + wide / 2).toFixed(1),
-        y: (top + size - 1).toFixed(1),
-        "text-anchor": "middle",
-        "font-size": size,
-        fill: ink,
-        "pointer-events": "none",
-        ...halo,
-        text: cut,
-      }),
-    ];
-  }
-  return [];
 }
 
 /** A country's name in the middle of what is seen of its largest part. @param {Ground} ground @param {Room} taken @param {string} text @param {[number, number][][]} rings */
@@ -177,35 +169,28 @@ function countryName(ground, taken, text, rings) {
   });
   if (seen.length < Math.min(3, largest.length)) return [];
   const mean = (/** @type {0 | 1} */ axis) => seen.reduce((sum, spot) => sum + spot[axis], 0) / seen.length;
-  return name(ground, taken, text.toUpperCase(), [mean(1), mean(0)], 0, 11, text, colour("--faint"));
+  const [x, y] = toPlane(ground, mean(1), mean(0));
+  const wide = text.length * COUNTRY * CAPITAL;
+  if (x < 0 || y < 0 || x > ground.width || y > ground.height) return [];
+  const told = { id: text, text: text.toUpperCase(), wide, size: COUNTRY, ink: colour("--faint") };
+  return written(ground, taken, told, [[x - wide / 2, y - COUNTRY / 2]]);
 }
 
 /** @param {Ground} ground */
 function graticule(ground) {
+  const { width, height } = ground;
   const step = graticuleStep(ground);
   const [north, west] = toEarth(ground, 0, 0);
-  const [south, east] = toEarth(ground, ground.width, ground.height);
-  const lines = [];
+  const [south, east] = toEarth(ground, width, height);
   const look = { stroke: colour("--border"), "stroke-opacity": 0.45, "stroke-dasharray": "1 3" };
-  for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step)
-    lines.push(
-      makeSvg("line", {
-        x1: 0,
-        x2: ground.width,
-        y1: toPlane(ground, lat, 0)[1],
-        y2: toPlane(ground, lat, 0)[1],
-        ...look,
-      }),
-    );
-  for (let long = Math.ceil(west / step) * step; long <= east; long += step)
-    lines.push(
-      makeSvg("line", {
-        y1: 0,
-        y2: ground.height,
-        x1: toPlane(ground, 0, long)[0],
-        x2: toPlane(ground, 0, long)[0],
-        ...look,
-      }),
-    );
+  const lines = [];
+  for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
+    const [, y] = toPlane(ground, lat, 0);
+    lines.push(makeSvg("line", { x1: 0, x2: width, y1: y, y2: y, ...look }));
+  }
+  for (let long = Math.ceil(west / step) * step; long <= east; long += step) {
+    const [x] = toPlane(ground, 0, long);
+    lines.push(makeSvg("line", { y1: 0, y2: height, x1: x, x2: x, ...look }));
+  }
   return lines;
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // The symbols: one outline for canvas, SVG, legend and map.
 
-import { colour, makeSvg } from "./dom.js";
+import { makeSvg } from "../../web/dom.js";
+import { colour } from "./look.js";
 
 /** Corners and first turn in degrees of each regular shape; a star has two radii. */
 const SHAPES = /** @type {Record<string, { corners: number, turn: number, reach: number }>} */ ({

@@ -2,7 +2,8 @@
 // Everything together: one state, shown as network, timeline, map and table.
 
 import { makeActions } from "./actions.js";
-import { DARK, NARROW, count, part } from "./dom.js";
+import { count, part } from "../../web/dom.js";
+import { DARK, NARROW } from "./look.js";
 import { makeExports } from "./exports.js";
 import { filtersOf, sceneOf } from "./scene.js";
 import { filtersOver, makeLegend } from "./legend.js";
@@ -10,14 +11,14 @@ import { indexed, shortestPath, titleOf } from "./graph.js";
 import { makeHover } from "./hover.js";
 import { makeMap } from "./map.js";
 import { fillPanel } from "./panel.js";
-import { plainStage } from "./plain_stage.js";
+import { PlainStage } from "./plain_stage.js";
 import { makeSearch, searchEntries } from "./search.js";
 import { makeSlider } from "./slider.js";
 import { Holder } from "./state.js";
-import { makeTable } from "./table.js";
+import { Table } from "./table.js";
 import { makeTabs } from "./tabs.js";
 import { drawTimeline } from "./timeline.js";
-import { visStage } from "./vis_stage.js";
+import { VisStage } from "./vis_stage.js";
 
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -39,7 +40,7 @@ const told = {
     holder.change({ pins: new Map(holder.state.pins).set(id, [x, y]) }),
 };
 let scene = /** @type {Scene} */ ({ nodes: [], edges: [], events: [], ties: [], undated: 0 });
-let stage = /** @type {ReturnType<typeof visStage> | ReturnType<typeof plainStage> | null} */ (null);
+let stage = /** @type {VisStage | PlainStage | null} */ (null);
 let stale = true;
 
 /** For tests and for those who look under the hood. */
@@ -128,7 +129,7 @@ function drawNetwork(state, marked) {
   const anew = stage?.name !== wanted;
   if (anew) {
     stage?.destroy();
-    stage = wanted === "vis" ? visStage(canvas, graph, told) : plainStage(canvas, graph, told);
+    stage = new (wanted === "vis" ? VisStage : PlainStage)(canvas, graph, told);
   }
   stage?.draw(scene, { sel: state.sel, marked, rings: state.rings });
   if (anew) home();
@@ -161,7 +162,7 @@ function showButtons(state) {
 const legend = makeLegend(graph, (names, on) => holder.put("off", names, !on));
 const slide = makeSlider(graph, holder);
 const drawMap = makeMap(graph, choose);
-const table = makeTable(graph, choose, say);
+const table = new Table(graph, choose, say);
 const showTab = makeTabs((tab) => holder.change({ tab }));
 const actions = makeActions(graph, holder, entries, (id) => {
   const node = scene.nodes.find((each) => each.id === id);

@@ -1,7 +1,7 @@
 // @ts-check
 // A large scene on a canvas: only what is in sight, lines by colour at once, names where there is room.
 
-import { lineColour } from "./dom.js";
+import { lineColour } from "./look.js";
 import { paintLabels } from "./labels.js";
 import { canvasMark } from "./marks.js";
 import { paintRings } from "./rings.js";
@@ -59,65 +59,58 @@ function sight(view) {
     top < view.y + halfHeight;
 }
 
+/** @typedef {[SceneNode, SceneNode]} Ends of a line */
+
 /** @param {CanvasRenderingContext2D} context @param {Drawing} drawing @param {View} view @param {Look} look */
 function paintLines(context, drawing, view, look) {
+  const { strong, batches } = linesInSight(drawing, view);
+  context.lineWidth = 1 / view.scale;
+  context.globalAlpha = Math.max(0.12, Math.min(0.6, 0.15 + view.scale / 2));
+  for (const [color, lines] of batches) strokeAll(context, lines, lineColour(color));
+  context.globalAlpha = 1;
+  context.lineWidth = 2.5 / view.scale;
+  strokeAll(context, strong, look.accent);
+}
+
+/** The lines to paint: the heaviest by colour, and those of what is selected. @param {Drawing} drawing @param {View} view */
+function linesInSight(drawing, view) {
   const seen = sight(view);
-  const batches = /** @type {Map<string, [SceneNode, SceneNode][]>} */ (new Map());
-  const strong = /** @type {[SceneNode, SceneNode][]} */ ([]);
+  const batches = /** @type {Map<string, Ends[]>} */ (new Map());
+  const strong = /** @type {Ends[]} */ ([]);
   const { sel, marked } = drawing.focus;
   const chosen = new Set(marked);
   let left = MOST_LINES;
-  for (const edge of drawing.heavy) {
-    const [one, two] = [drawing.place.get(edge.from), drawing.place.get(edge.to)];
-    if (
-      !one ||
-      !two ||
-      !seen(Math.min(one.x, two.x), Math.max(one.x, two.x), Math.min(one.y, two.y), Math.max(one.y, two.y))
-    )
-      continue;
-    if (edge.onPath || edge.id === sel || edge.from === sel || edge.to === sel || chosen.has(edge.id))
-      strong.push([one, two]);
+  for (const { id, from, to, color, onPath } of drawing.heavy) {
+    const [one, two] = [drawing.place.get(from), drawing.place.get(to)];
+    if (!one || !two) continue;
+    if (!seen(Math.min(one.x, two.x), Math.max(one.x, two.x), Math.min(one.y, two.y), Math.max(one.y, two.y))) continue;
+    if (onPath || id === sel || from === sel || to === sel || chosen.has(id)) strong.push([one, two]);
     else if (left > 0) {
       left -= 1;
-      const batch = batches.get(edge.color);
+      const batch = batches.get(color);
       if (batch) batch.push([one, two]);
-      else batches.set(edge.color, [[one, two]]);
+      else batches.set(color, [[one, two]]);
     }
   }
-  const stroke = (/** @type {[SceneNode, SceneNode][]} */ lines) => {
-    context.beginPath();
-    for (const [one, two] of lines) {
-      context.moveTo(one.x, one.y);
-      context.lineTo(two.x, two.y);
-    }
-    context.stroke();
-  };
-  context.lineWidth = 1 / view.scale;
-  context.globalAlpha = Math.max(0.12, Math.min(0.6, 0.15 + view.scale / 2));
-  for (const [color, lines] of batches) {
-    context.strokeStyle = lineColour(color);
-    stroke(lines);
+  return { strong, batches };
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Ends[]} lines @param {string} color */
+function strokeAll(context, lines, color) {
+  context.strokeStyle = color;
+  context.beginPath();
+  for (const [one, two] of lines) {
+    context.moveTo(one.x, one.y);
+    context.lineTo(two.x, two.y);
   }
-  context.globalAlpha = 1;
-  context.lineWidth = 2.5 / view.scale;
-  context.strokeStyle = look.accent;
-  stroke(strong);
+  context.stroke();
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Drawing} drawing @param {View} view @param {Look} look */
 function paintNodes(context, drawing, view, look) {
-  const seen = sight(view);
-  const batches = /** @type {Map<string, SceneNode[]>} */ (new Map());
-  for (const node of drawing.scene.nodes) {
-    if (!seen(node.x, node.x, node.y, node.y)) continue;
-    const key = `${node.color} ${node.shape}`;
-    const batch = batches.get(key);
-    if (batch) batch.push(node);
-    else batches.set(key, [node]);
-  }
   context.strokeStyle = look.ink;
   context.lineWidth = 1;
-  for (const nodes of batches.values()) {
+  for (const nodes of nodesInSight(drawing, view)) {
     context.fillStyle = nodes[0].color;
     context.beginPath();
     for (const { shape, size, x, y } of nodes) {
@@ -131,16 +124,26 @@ function paintNodes(context, drawing, view, look) {
   }
   const chosen = drawing.place.get(drawing.focus.sel);
   if (!chosen) return;
+  const reach = symbolReach(chosen.size, view.scale, drawing) + 3;
   context.strokeStyle = look.accent;
   context.lineWidth = 4;
   context.beginPath();
-  canvasMark(
-    context,
-    chosen.shape,
-    symbolReach(chosen.size, view.scale, drawing) + 3,
-    ...spot(view, chosen.x, chosen.y),
-  );
+  canvasMark(context, chosen.shape, reach, ...spot(view, chosen.x, chosen.y));
   context.stroke();
+}
+
+/** Nodes in sight, those of one look together. @param {Drawing} drawing @param {View} view */
+function nodesInSight(drawing, view) {
+  const seen = sight(view);
+  const batches = /** @type {Map<string, SceneNode[]>} */ (new Map());
+  for (const node of drawing.scene.nodes) {
+    if (!seen(node.x, node.x, node.y, node.y)) continue;
+    const key = `${node.color} ${node.shape}`;
+    const batch = batches.get(key);
+    if (batch) batch.push(node);
+    else batches.set(key, [node]);
+  }
+  return batches.values();
 }
 
 /** Half the width of a symbol in pixels: from afar all are drawn larger, where they are not too many. @param {number} size @param {number} scale @param {Drawing} drawing */

@@ -1,7 +1,7 @@
 // @ts-check
 // The evidence panel: facts, what it is joined to, figures side by side, then each report's words.
 
-import { button, count, make, part } from "./dom.js";
+import { button, count, make, part } from "../../web/dom.js";
 import { reportsOf, tieTitle, titleOf } from "./graph.js";
 import { figureTable, reportList } from "./reports.js";
 
@@ -81,9 +81,19 @@ function factList(detail) {
     return [[kind, best !== undefined && disputed ? `${said}, best count ${best.toLocaleString("en")}` : said]];
   });
   const rows = [...tolls, ...detail.facts];
-  const cells = rows.flatMap(([name, value]) => [make("dt", { text: name }), make("dd", { text: value, dir: "auto" })]);
+  // A name that several values share stands once.
+  const cells = rows.flatMap(([name, value], at) =>
+    name === rows[at - 1]?.[0] ? [factCell(value)] : [make("dt", { text: name }), factCell(value)],
+  );
   if (detail.also.length) cells.push(make("dt", { text: "Also" }), alsoCell(detail.also));
   return cells.length ? make("dl", {}, ...cells) : null;
+}
+
+/** A fact's value; an address of the web is a link, told without what all have. @param {string} value */
+function factCell(value) {
+  if (!/^https?:\/\/\S+$/.test(value)) return make("dd", { text: value, dir: "auto" });
+  const text = value.replace(/^https?:\/\/(www\.)?/, "");
+  return make("dd", {}, make("a", { href: value, rel: "noopener noreferrer", target: "_blank", text }));
 }
 
 /** Other names, the first at once: some have dozens. @param {string[]} names */

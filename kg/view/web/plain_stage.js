@@ -1,8 +1,8 @@
 // @ts-check
 // The network on a canvas of our own, for thousands of nodes: lines and names appear with zoom.
 
-import { colour, reachable } from "./dom.js";
-import { makeCamera } from "./camera.js";
+import { colour } from "./look.js";
+import { Camera, reachable } from "./camera.js";
 import { paintScene } from "./paint.js";
 
 /** @typedef {import("./types.js").Scene} Scene */
@@ -11,77 +11,91 @@ import { paintScene } from "./paint.js";
 
 const CELL = 80;
 
-/**
- * @param {HTMLElement} holder
- * @param {import("./types.js").Graph} graph
- * @param {import("./vis_stage.js").Told} told
- */
-export function plainStage(holder, graph, told) {
-  const canvas = document.createElement("canvas");
-  canvas.className = "plain";
-  reachable(canvas);
-  holder.replaceChildren(canvas);
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  let drawing = prepared(
-    { nodes: [], edges: [], events: [], ties: [], undated: 0 },
-    { sel: "", marked: [], rings: false },
-  );
-  let boxes = /** @type {import("./labels.js").Box[]} */ ([]);
-  let waiting = 0;
-  const paint = () => {
-    waiting = 0;
-    boxes = paintScene(context, graph, drawing, camera.view, look());
-  };
-  const soon = () => {
-    waiting ||= requestAnimationFrame(paint);
-  };
-  const camera = makeCamera(holder, canvas, {
-    changed: soon,
-    hit: (x, y) => hit(drawing, camera.view, x, y),
-    drag(id, x, y) {
-      Object.assign(drawing.place.get(id) ?? {}, { x, y });
-      soon();
-    },
-    told,
-  });
-  const stage = {
-    name: "plain",
-    /** @param {Scene} scene @param {Focus} focus */
-    draw(scene, focus) {
-      drawing = prepared(scene, focus);
-      soon();
-    },
-    /** @param {string[]} ids */
-    fit(ids) {
-      const wanted = ids.map((id) => drawing.place.get(id)).filter((node) => node !== undefined);
-      camera.fit(wanted.length ? wanted : drawing.scene.nodes);
-    },
-    /** @param {string} id */
-    see(id) {
-      const node = drawing.place.get(id);
-      if (node) camera.see(node);
-    },
-    /** @param {string} id @param {number} scale */
-    near(id, scale) {
-      const node = drawing.place.get(id);
-      if (node) camera.go(node.x, node.y, scale);
-    },
-    resize: () => camera.resize(),
-    /** @param {string} id @returns {[number, number]} */
-    spot(id) {
-      const node = drawing.place.get(id);
-      return node ? camera.toScreen(node.x, node.y) : [NaN, NaN];
-    },
-    scale: () => camera.view.scale,
-    boxes: () => boxes,
-    destroy() {
-      cancelAnimationFrame(waiting);
-      camera.destroy();
-      holder.replaceChildren();
-    },
-  };
-  camera.resize();
-  return stage;
+export class PlainStage {
+  name = "plain";
+
+  /** @param {HTMLElement} holder @param {import("./types.js").Graph} graph @param {import("./vis_stage.js").Told} told */
+  constructor(holder, graph, told) {
+    const canvas = document.createElement("canvas");
+    canvas.className = "plain";
+    reachable(canvas);
+    holder.replaceChildren(canvas);
+    this.holder = holder;
+    this.graph = graph;
+    this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    this.painted = /** @type {import("./labels.js").Box[]} */ ([]);
+    this.waiting = 0;
+    const nothing = { nodes: [], edges: [], events: [], ties: [], undated: 0 };
+    this.drawing = prepared(nothing, { sel: "", marked: [], rings: false });
+    this.camera = new Camera(holder, canvas, {
+      changed: () => this.soon(),
+      hit: (x, y) => hit(this.drawing, this.camera.view, x, y),
+      drag: (id, x, y) => this.drag(id, x, y),
+      told,
+    });
+    this.camera.resize();
+  }
+
+  soon() {
+    this.waiting ||= requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.painted = paintScene(this.context, this.graph, this.drawing, this.camera.view, look());
+    });
+  }
+
+  /** @param {string} id @param {number} x @param {number} y */
+  drag(id, x, y) {
+    Object.assign(this.drawing.place.get(id) ?? {}, { x, y });
+    this.soon();
+  }
+
+  /** @param {Scene} scene @param {Focus} focus */
+  draw(scene, focus) {
+    this.drawing = prepared(scene, focus);
+    this.soon();
+  }
+
+  /** @param {string[]} ids none for all */
+  fit(ids) {
+    const wanted = ids.map((id) => this.drawing.place.get(id)).filter((node) => node !== undefined);
+    this.camera.fit(wanted.length ? wanted : this.drawing.scene.nodes);
+  }
+
+  /** @param {string} id */
+  see(id) {
+    const node = this.drawing.place.get(id);
+    if (node) this.camera.see(node);
+  }
+
+  /** @param {string} id @param {number} scale */
+  near(id, scale) {
+    const node = this.drawing.place.get(id);
+    if (node) this.camera.go(node.x, node.y, scale);
+  }
+
+  resize() {
+    this.camera.resize();
+  }
+
+  /** Where something stands on the canvas. @param {string} id @returns {[number, number]} */
+  spot(id) {
+    const node = this.drawing.place.get(id);
+    return node ? this.camera.toScreen(node.x, node.y) : [NaN, NaN];
+  }
+
+  scale() {
+    return this.camera.view.scale;
+  }
+
+  boxes() {
+    return this.painted;
+  }
+
+  destroy() {
+    cancelAnimationFrame(this.waiting);
+    this.camera.destroy();
+    this.holder.replaceChildren();
+  }
 }
 
 function look() {

@@ -1,7 +1,7 @@
 // @ts-check
 // Reports: each with its words in context, who says so, and where; figures side by side.
 
-import { button, count, make } from "./dom.js";
+import { button, count, make } from "../../web/dom.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {import("./types.js").Report} Report */

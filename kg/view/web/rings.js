@@ -1,7 +1,7 @@
 // @ts-check
 // Communities as tinted ground under their members.
 
-import { DARK } from "./dom.js";
+import { DARK } from "./look.js";
 
 const TINTS = ["#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#0072B2", "#D55E00", "#8C8C8C"];
 const REACH = 58;

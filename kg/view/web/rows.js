@@ -9,6 +9,8 @@ import { outletOf, reportsOf } from "./graph.js";
 /** @typedef {{ id: string, cells: (string | number)[] }} Row */
 /** @typedef {{ columns: string[], rows: Row[] }} Table */
 
+const KILLED = ["Killed, least", "Killed, most"];
+
 /** @param {Graph} graph @param {number[] | undefined} things */
 function names(graph, things) {
   return (things ?? []).map((thing) => graph.things[thing].label).join("; ");
@@ -33,35 +35,11 @@ export function eventTable(graph, scene) {
     const where = [names(graph, event.at), names(graph, event.to)].filter(Boolean).join(" → ");
     const days = [event.begin ?? "", event.end ?? ""];
     const told = [event.stance ?? "", event.told?.length ?? 0, sources(graph, { sort: "event", index })];
-    return {
-      id: event.id,
-      cells: [
-        ...days,
-        event.cls,
-        who,
-        names(graph, event.on),
-        where,
-        names(graph, event.deals),
-        ...killed(event.tolls),
-        ...told,
-      ],
-    };
+    const parts = [who, names(graph, event.on), where, names(graph, event.deals)];
+    return { id: event.id, cells: [...days, event.cls, ...parts, ...killed(event.tolls), ...told] };
   });
   return {
-    columns: [
-      "From",
-      "To",
-      "Event",
-      "Who",
-      "To whom",
-      "Where",
-      "Deal",
-      "Killed, least",
-      "Killed, most",
-      "Stance",
-      "Reports",
-      "Sources",
-    ],
+    columns: ["From", "To", "Event", "Who", "To whom", "Where", "Deal", ...KILLED, "Stance", "Reports", "Sources"],
     rows,
   };
 }
@@ -101,38 +79,17 @@ export function tieTable(graph, scene) {
     const days = [tie.begin, tie.end, ...events.flatMap(({ begin, end }) => [begin, end])]
       .filter((day) => day !== undefined)
       .sort();
-    const verb = graph.relation.get(tie.kind)?.label ?? tie.kind;
-    const told = [
+    const said = [
+      graph.things[tie.from].label,
+      graph.relation.get(tie.kind)?.label ?? tie.kind,
+      graph.things[tie.to].label,
       tie.stance,
-      events.length || "",
-      ...killed(addedTolls(events)),
-      reportsOf(graph, { sort: "tie", index }).length,
     ];
-    return {
-      id: graph.tieIds[index],
-      cells: [
-        graph.things[tie.from].label,
-        verb,
-        graph.things[tie.to].label,
-        ...told,
-        days[0] ?? "",
-        days[days.length - 1] ?? "",
-      ],
-    };
+    const told = [events.length || "", ...killed(addedTolls(events)), reportsOf(graph, { sort: "tie", index }).length];
+    return { id: graph.tieIds[index], cells: [...said, ...told, days[0] ?? "", days[days.length - 1] ?? ""] };
   });
   return {
-    columns: [
-      "Who",
-      "Relation",
-      "To whom",
-      "Stance",
-      "Events",
-      "Killed, least",
-      "Killed, most",
-      "Reports",
-      "From",
-      "To",
-    ],
+    columns: ["Who", "Relation", "To whom", "Stance", "Events", ...KILLED, "Reports", "From", "To"],
     rows,
   };
 }

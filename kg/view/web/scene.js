@@ -57,13 +57,9 @@ export function sceneOf(graph, state, spots, way = new Set()) {
   const wanted = thingsWanted(graph, state, way);
   const inSight = (/** @type {number} */ thing) =>
     wanted.has(thing) && filters.group(graph.things[thing].group) && !state.hide.has(graph.things[thing].id);
-  const ties = graph.ties
-    .map((_, index) => index)
-    .filter((index) => {
-      const tie = graph.ties[index];
-      if (!inSight(tie.from) || !inSight(tie.to) || !filters.tie(index)) return false;
-      return !tie.events || tie.events.some((event) => passing.has(event));
-    });
+  const isSeen = (/** @type {import("./types.js").Tie} */ { from, to, events: told }) =>
+    inSight(from) && inSight(to) && (!told || told.some((event) => passing.has(event)));
+  const ties = graph.ties.flatMap((tie, index) => (isSeen(tie) && filters.tie(index) ? [index] : []));
   const open = opened(graph, state, ties, passing);
   const kept = ties.filter(
     (index) => !graph.ties[index].events?.every((event) => open.has(event) || !passing.has(event)),

@@ -1,7 +1,7 @@
 // @ts-check
 // A search box: labels and aliases of things and events, by pointer or keyboard, a slip forgiven.
 
-import { make } from "./dom.js";
+import { make } from "../../web/dom.js";
 import { folded, nearness } from "./words.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
@@ -40,62 +40,84 @@ export function findNames(entries, typed) {
   return (exact.length ? exact : hits).sort((one, other) => one.score - other.score).slice(0, MOST_FOUND);
 }
 
+/** A box in which one types a name, with a list of what is found. */
+class SearchBox {
+  /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Entry[]} entries @param {(id: string) => void} onChoose */
+  constructor(input, list, entries, onChoose) {
+    this.input = input;
+    this.list = list;
+    this.entries = entries;
+    this.onChoose = onChoose;
+    this.hits = /** @type {Hit[]} */ ([]);
+    this.active = -1;
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {number} index */
+  choose(index) {
+    if (!this.hits[index]) return;
+    this.close();
+    const { title, id } = this.hits[index].entry;
+    this.input.value = title;
+    this.onChoose(id);
+  }
+
+  /** @param {number} index */
+  mark(index) {
+    const { hits, list } = this;
+    this.active = hits.length ? (index + hits.length) % hits.length : -1;
+    [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === this.active)));
+    if (this.active < 0) return;
+    this.input.setAttribute("aria-activedescendant", `${list.id}-${this.active}`);
+    list.children[this.active].scrollIntoView({ block: "nearest" });
+  }
+
+  show() {
+    const { input, list } = this;
+    this.hits = findNames(this.entries, input.value);
+    const found = this.hits.map((hit, index) => option(hit, `${list.id}-${index}`, () => this.choose(index)));
+    list.replaceChildren(...(found.length ? found : [nothing()]));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    this.mark(0);
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (this.list.hidden) this.show();
+      else this.mark(this.active + step);
+    } else if (event.key === "Enter") this.choose(this.list.hidden ? -1 : this.active);
+    else if (event.key === "Escape") this.close();
+  }
+}
+
 /**
  * Makes a search box work. @param {HTMLInputElement} input @param {HTMLElement} list
  * @param {Entry[]} entries @param {(id: string) => void} onChoose
  */
 export function makeSearch(input, list, entries, onChoose) {
-  let hits = /** @type {Hit[]} */ ([]);
-  let active = -1;
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
-  const choose = (/** @type {number} */ index) => {
-    if (!hits[index]) return;
-    close();
-    input.value = hits[index].entry.title;
-    onChoose(hits[index].entry.id);
-  };
-  const mark = (/** @type {number} */ index) => {
-    active = hits.length ? (index + hits.length) % hits.length : -1;
-    [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
-    if (active < 0) return;
-    input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
-    list.children[active].scrollIntoView({ block: "nearest" });
-  };
-  const show = () => {
-    hits = findNames(entries, input.value);
-    const none = make("li", {
-      class: "faint",
-      role: "option",
-      "aria-selected": "false",
-      "aria-disabled": "true",
-      text: "No such name on this page.",
-    });
-    list.replaceChildren(
-      ...(hits.length ? hits.map((hit, index) => option(hit, `${list.id}-${index}`, () => choose(index))) : [none]),
-    );
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    mark(0);
-  };
-  input.addEventListener("input", show);
+  const box = new SearchBox(input, list, entries, onChoose);
+  input.addEventListener("input", () => box.show());
   input.addEventListener("focus", () => {
     input.select();
-    show();
+    box.show();
   });
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      if (list.hidden) show();
-      else mark(active + step);
-    } else if (event.key === "Enter") choose(list.hidden ? -1 : active);
-    else if (event.key === "Escape") close();
-  });
+  input.addEventListener("blur", () => box.close());
+  input.addEventListener("keydown", (event) => box.press(event));
+}
+
+/** The line that says that nothing is found. */
+function nothing() {
+  const text = "No such name on this page.";
+  return make("li", { class: "faint", role: "option", "aria-selected": "false", "aria-disabled": "true", text });
 }
 
 /** @param {Hit} hit @param {string} id @param {() => void} onChoose */

@@ -1,8 +1,9 @@
 // @ts-check
 // The network as one SVG picture, as it is shown, with a legend, to take away.
 
-import { colour, lineColour, makeSvg } from "./dom.js";
-import { Room, wrapped } from "./labels.js";
+import { makeSvg } from "../../web/dom.js";
+import { colour, lineColour } from "./look.js";
+import { LINE, Room, spots, wrapped } from "./labels.js";
 import { svgMark } from "./marks.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
@@ -83,36 +84,27 @@ function names(scene) {
     .flatMap(({ id, label, x, y, size }) => {
       const lines = wrapped(label);
       const wide = Math.max(...lines.map((each) => each.length)) * LETTER;
-      const tall = lines.length * 14;
-      const spots = [
-        [x - wide / 2, y + size + 2],
-        [x - wide / 2, y - size - 2 - tall],
-        [x + size + 4, y - tall / 2],
-        [x - size - 4 - wide, y - tall / 2],
-      ];
-      const box = spots
-        .map(([left, top]) => ({ id, left, top, right: left + wide, bottom: top + tall }))
-        .find((each) => room.isFree(each));
+      const box = spots({ id, x, y, reach: size }, wide, lines.length * LINE).find((each) => room.isFree(each));
       if (!box) return [];
       room.take(box);
-      const halo = {
-        stroke: colour("--paper"),
-        "stroke-width": 3,
-        "paint-order": "stroke",
-        "stroke-linejoin": "round",
-      };
-      return lines.map((text, at) =>
-        makeSvg("text", {
-          x: (box.left + wide / 2).toFixed(1),
-          y: (box.top + 14 * (at + 1) - 3).toFixed(1),
-          "text-anchor": "middle",
-          "font-size": 12,
-          fill: colour("--ink"),
-          ...halo,
-          text,
-        }),
-      );
+      return lines.map((text, at) => nameLine(text, box.left + wide / 2, box.top + LINE * (at + 1) - 3));
     });
+}
+
+/** @param {string} text @param {number} x the middle @param {number} y */
+function nameLine(text, x, y) {
+  return makeSvg("text", {
+    x: x.toFixed(1),
+    y: y.toFixed(1),
+    "text-anchor": "middle",
+    "font-size": 12,
+    fill: colour("--ink"),
+    stroke: colour("--paper"),
+    "stroke-width": 3,
+    "paint-order": "stroke",
+    "stroke-linejoin": "round",
+    text,
+  });
 }
 
 /** Which symbol and which line is what. @param {Graph} graph @param {Scene} scene @param {number} left @param {number} top */

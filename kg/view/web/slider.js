@@ -1,7 +1,8 @@
 // @ts-check
 // The time slider: how many events each period has, a window over them to drag, play and clear.
 
-import { button, colour, make, makeSvg, part } from "./dom.js";
+import { button, make, makeSvg, part } from "../../web/dom.js";
+import { colour } from "./look.js";
 import { daysOf, isoDay, periods, spanOf, ticks } from "./days.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
@@ -65,8 +66,9 @@ export function makeSlider(graph, holder) {
 
 /** @param {{ since: string, until: string }} state @param {[number, number]} span @param {number} undated */
 function windowText({ since, until }, [first, last], undated) {
-  if (since || until) return `${since || "…"} to ${until || "…"} · undated events left out: ${undated}`;
-  return `${isoDay(first)} to ${isoDay(last)} · ${undated} more without a date`;
+  const number = undated.toLocaleString("en");
+  if (since || until) return `${since || "…"} to ${until || "…"}${undated ? ` · undated events left out: ${number}` : ""}`;
+  return `${isoDay(first)} to ${isoDay(last)}${undated ? ` · ${number} more without a date` : ""}`;
 }
 
 /** The parts that one moves, and how they follow the state. @param {Holder} holder @param {number[]} starts */
@@ -157,35 +159,36 @@ function brush(svg, bars, set) {
 }
 
 /** @param {SVGElement} svg @param {HTMLElement} room @param {number[]} starts @param {number[]} bars @param {[number, number]} chosen */
-function paint(svg, room, starts, bars, [low, high]) {
+function paint(svg, room, starts, bars, chosen) {
   const width = Math.max(room.clientWidth - 24, 200);
+  svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+  svg.replaceChildren(...columns(starts, bars, chosen, width), ...axis(starts, width));
+}
+
+/** @param {number[]} starts @param {number[]} bars @param {[number, number]} chosen @param {number} width */
+function columns(starts, bars, [low, high], width) {
   const most = Math.max(...bars, 1);
   const step = width / bars.length;
-  svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-  const columns = bars.map((bar, at) => {
+  return bars.map((bar, at) => {
     const tall = bar ? Math.max((bar / most) * (HEIGHT - 16), 2) : 0;
-    const fill = at >= low && at <= high ? colour("--accent") : colour("--rule");
-    return makeSvg(
-      "rect",
-      {
-        x: (at * step + 0.5).toFixed(1),
-        y: (HEIGHT - 14 - tall).toFixed(1),
-        width: Math.max(step - 1, 0.5).toFixed(1),
-        height: tall.toFixed(1),
-        fill,
-      },
-      makeSvg("title", { text: `${isoDay(starts[at])}: ${bar}` }),
-    );
+    const shape = {
+      x: (at * step + 0.5).toFixed(1),
+      y: (HEIGHT - 14 - tall).toFixed(1),
+      width: Math.max(step - 1, 0.5).toFixed(1),
+      height: tall.toFixed(1),
+      fill: at >= low && at <= high ? colour("--accent") : colour("--rule"),
+    };
+    return makeSvg("rect", shape, makeSvg("title", { text: `${isoDay(starts[at])}: ${bar}` }));
   });
-  const span = starts[starts.length - 1] - starts[0];
-  const names = ticks(starts[0], starts[starts.length - 1], width / 80).map(({ day, text }) => ({
-    text,
-    x: ((day - starts[0]) / span) * width,
-  }));
-  const axis = names
+}
+
+/** @param {number[]} starts @param {number} width */
+function axis(starts, width) {
+  const [first, last] = [starts[0], starts[starts.length - 1]];
+  return ticks(first, last, width / 80)
+    .map(({ day, text }) => ({ text, x: ((day - first) / (last - first)) * width }))
     .filter(({ x }) => x < width - 30)
     .map(({ text, x }) =>
       makeSvg("text", { x: x.toFixed(1), y: HEIGHT - 3, "font-size": 11, fill: colour("--faint"), text }),
     );
-  svg.replaceChildren(...columns, ...axis);
 }

@@ -9,6 +9,7 @@ from graph.sheets import write_ontology
 
 from kg import readers, resources, versions
 from ledger import stubs
+from ledger.runs import NEWS
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +26,10 @@ def stubbed(monkeypatch: pytest.MonkeyPatch, small_ontology: Path) -> Path:
     monkeypatch.setattr(versions, "of_reading", lambda *_: "reading")
     monkeypatch.setattr(stubs.StubReader, "given", [])
     return small_ontology
+
+
+@pytest.fixture
+def news(tmp_path: Path, stubbed: Path) -> Path:
+    """A folder with the articles of `runs.NEWS`, read by the stub."""
+    del stubbed
+    return stubs.write(tmp_path / "news", NEWS)

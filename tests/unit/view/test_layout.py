@@ -45,3 +45,14 @@ def test_the_order_of_boxes_and_edges_does_not_matter() -> None:
 def test_nothing_and_one_thing_have_places() -> None:
     assert layout([], []) == ()
     assert layout([wide("a")], [("a", "a")]) == (Position("a", 60, 14),)
+
+
+def test_small_parts_stand_beside_the_large_one_and_clearly_apart() -> None:
+    pairs = [(f"left-{number}", f"right-{number}") for number in range(8)]
+    boxes = [wide(name) for name in sorted({end for edge in DENSE + pairs for end in edge})]
+    places = layout(boxes, DENSE + pairs)
+    large = [place for place in places if place.id.startswith("n")]
+    small = [place for place in places if not place.id.startswith("n")]
+    beside = [place for place in small if place.y <= max(other.y for other in large)]
+    assert len(beside) >= 4
+    assert min(place.x for place in beside) - max(place.x for place in large) >= 150 + 120

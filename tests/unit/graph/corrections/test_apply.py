@@ -1,17 +1,14 @@
-"""Each correction changes what consolidation sees, and nothing else."""
+"""Each correction of a thing or a name changes what consolidation sees, and nothing else."""
 
 from __future__ import annotations
 
-import datetime
 import itertools
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.corrections.applied import BACKS_BY_NAME, DAY, effect, right, run, seen
 from graph.corrections.records import (
     ACCORD,
     AMRA,
@@ -36,41 +33,12 @@ from graph.corrections.records import (
     fix,
 )
 from graph.sheets import report, sheet
-from kg.errors import CorrectionError
-from kg.graph.constraints import Constraints
 from kg.graph.corrections.apply import apply
-from kg.graph.corrections.correction import Correction, ReportName
-from kg.graph.corrections.effect import Corrected, Effect
-from kg.graph.quads import Sheet, links_of
-from kg.model import Interval, Link, Report
+from kg.graph.corrections.correction import Correction
+from kg.graph.corrections.effect import Corrected
+from kg.graph.quads import links_of
+from kg.model import Link
 from kg.resolve.world import Entity
-
-DAY = datetime.date(2031, 5, 2)
-BACKS_BY_NAME = ReportName("one.txt", BACKS.quote)
-BOTH = ("article/one", "article/two")
-
-
-def right(link: Link, **changed: Any) -> Link:
-    """A link as a correction makes it."""
-    return replace(link, rule="corrected", score=1.0, **changed)
-
-
-def run(*corrections: Correction, sheets: Sequence[Sheet] | None = None) -> Corrected:
-    return apply(articles() if sheets is None else sheets, corrections)
-
-
-def seen(corrected: Corrected) -> list[list[Report]]:
-    return [list(one.reports) for one in corrected.sheets]
-
-
-def effect(corrected: Corrected) -> tuple[tuple[str, ...], list[str], list[str], str]:
-    """Things, reports and rejected reports of the only effect, and its problem."""
-    (one,) = corrected.effects
-    reports, rejected = (
-        [f"{local.removeprefix('article/')} {at}" for local, at in keys]
-        for keys in (one.reports, one.rejected)
-    )
-    return one.things, reports, rejected, one.problem
 
 
 def test_without_corrections_nothing_changes() -> None:
@@ -182,37 +150,6 @@ def test_a_confirmed_link_is_sure() -> None:
     assert (effect(found)[1], found.lost) == (["a 0"], frozenset())
 
 
-def test_a_rejected_report_is_not_seen_and_the_others_keep_their_keys() -> None:
-    found = run(fix("reject-report", STRUCK_BY_NAME))
-    kept = [
-        replace(one, same_as=f"#{at}") for at, one in enumerate(articles()[0].reports) if at != 1
-    ]
-    assert seen(found) == [kept, [MORTARS]]
-    assert found.numbers == ((0, 2, 3, 4, 5), (0,))
-    assert effect(found) == ((), ["one 1"], ["one 1"], "")
-
-
-def test_a_day_is_set() -> None:
-    found = run(fix("set-date", SHELLED_BY_NAME, MORTARS_BY_NAME, begin=DAY, end=None))
-    facts = (("dateBasis", "corrected"),)
-    told = [replace(one, when=Interval(DAY, None), facts=facts) for one in (SHELLED, MORTARS)]
-    assert [seen(found)[0][0], seen(found)[1][0]] == told
-    assert effect(found) == ((), ["one 0", "two 0"], [], "")
-
-
-def test_a_place_is_set_or_taken_away_and_merged_as_all_others() -> None:
-    told = replace(SHELLED, facts=(("placeBasis", "carried"), ("dateBasis", "story")))
-    found = run(
-        fix("set-place", SHELLED_BY_NAME, places=("Tel Amra",)),
-        fix("set-place", MORTARS_BY_NAME),
-        fix("merge-places", these=("Tel Amra",), into="Deir Salim"),
-        sheets=[sheet("one", told, STRUCK), sheet("two", MORTARS)],
-    )
-    assert seen(found)[0][0].roles["place"] == (right(SALIM, surface=""),)
-    assert seen(found)[0][0].facts == (("dateBasis", "story"), ("placeBasis", "corrected"))
-    assert "place" not in seen(found)[1][0].roles
-
-
 def test_a_new_label_and_its_thing_are_told() -> None:
     found = run(fix("rename", thing="Valley Guard", label="Guard of the Valley"))
     assert (seen(found), found.labels) == (
@@ -222,199 +159,12 @@ def test_a_new_label_and_its_thing_are_told() -> None:
     assert effect(found) == (("actor/valley-guard",), [], [], "")
 
 
-def test_events_are_joined_and_parted_by_their_reports() -> None:
-    found = run(
-        fix("merge-events", SHELLED_BY_NAME, MORTARS_BY_NAME),
-        fix("split-events", STRUCK_BY_NAME, MORTARS_BY_NAME),
-        fix("reject-report", BACKS_BY_NAME),
-    )
-    one, two = ("article/one", 0), ("article/two", 0)
-    assert found.constraints == Constraints(
-        (frozenset((one, two)),), frozenset((frozenset((("article/one", 1), two)),))
-    )
-
-
-def test_positions_in_constraints_are_those_that_consolidation_sees() -> None:
-    found = run(
-        fix("reject-report", SHELLED_BY_NAME),
-        fix("split-events", STRUCK_BY_NAME, POUNDED_BY_NAME),
-    )
-    pair = frozenset((("article/one", 0), ("article/one", 1)))
-    assert found.constraints == Constraints((), frozenset((pair,)))
-
-
-def test_joins_go_on_through_shared_reports() -> None:
-    found = run(
-        fix("merge-events", SHELLED_BY_NAME, STRUCK_BY_NAME),
-        fix("merge-events", POUNDED_BY_NAME, MORTARS_BY_NAME),
-        fix("merge-events", MORTARS_BY_NAME, SHELLED_BY_NAME),
-    )
-    keys = [("article/one", 0), ("article/one", 1), ("article/one", 2), ("article/two", 0)]
-    assert found.constraints.together == (frozenset(keys),)
-
-
-def test_reports_that_an_article_tells_as_one_are_parted_there() -> None:
-    reports = [replace(one, same_as="x") for one in (SHELLED, STRUCK, POUNDED)]
-    found = run(
-        fix("split-events", STRUCK_BY_NAME, SHELLED_BY_NAME),
-        fix("merge-events", POUNDED_BY_NAME, STRUCK_BY_NAME),
-        sheets=[sheet("one", *reports)],
-    )
-    # Who is joined with a parted one has no rival of its own; consolidation joins it.
-    assert [one.same_as for one in found.sheets[0].reports] == ["x", "x/1", "x"]
-
-
-def test_all_three_that_are_told_apart_stand_apart() -> None:
-    reports = [replace(one, same_as="x") for one in (SHELLED, STRUCK, POUNDED)]
-    found = run(
-        fix("split-events", POUNDED_BY_NAME, STRUCK_BY_NAME, SHELLED_BY_NAME),
-        sheets=[sheet("one", *reports)],
-    )
-    assert [one.same_as for one in found.sheets[0].reports] == ["x", "x/1", "x/2"]
-
-
-CLASHES = [
-    (fix("merge-actors", these=("Northern Front",), into="Velmara"),
-     fix("merge-actors", these=("Northern Front",), into="Valley Guard"),
-     "actor/northern-front is merged into two things"),
-    (fix("merge-actors", these=("Northern Front",), into="Velmara"),
-     fix("merge-actors", these=("Velmara",), into="Northern Front"),
-     "actor/northern-front is merged into itself"),
-    (fix("split-actor", BACKS_BY_NAME, thing="Valley Guard", new="A"),
-     fix("split-actor", BACKS_BY_NAME, thing="Valley Guard", new="B"),
-     "actor/valley-guard means two things in one report"),
-    (fix("un-alias", thing="Valley Guard", name="Valley Guard"),
-     fix("confirm-link", thing="Valley Guard", name="valley guard", articles=("two.txt",)),
-     "'valley guard' means two things"),
-    (fix("rename", thing="Velmara", label="A"), fix("rename", thing="actor/velmara", label="B"),
-     "actor/velmara gets two labels"),
-    (fix("set-date", SHELLED_BY_NAME, begin=DAY), fix("set-date", SHELLED_BY_NAME, end=DAY),
-     "a report gets two dates"),
-    (fix("set-place", SHELLED_BY_NAME), fix("set-place", SHELLED_BY_NAME, places=("Tel Amra",)),
-     "a report gets two places"),
-    (fix("merge-events", STRUCK_BY_NAME, SHELLED_BY_NAME),
-     fix("split-events", SHELLED_BY_NAME, STRUCK_BY_NAME),
-     "two reports are told to be one event, and not to be"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("one", "other", "what"), CLASHES)
-def test_what_contradicts_itself_is_an_error_that_names_both(
-    one: Correction, other: Correction, what: str
-) -> None:
-    with pytest.raises(CorrectionError) as error:
-        run(replace(one, where="c:1, record 1"), replace(other, where="c:9, record 2"))
-    assert error.value.where == "c:9, record 2"
-    assert error.value.problem == f"contradicts c:1, record 1: {what}"
-
-
-def test_a_contradiction_through_others_names_them_all() -> None:
-    numbered = [
-        fix("merge-events", SHELLED_BY_NAME, STRUCK_BY_NAME, where="first"),
-        fix("merge-events", STRUCK_BY_NAME, POUNDED_BY_NAME, where="second"),
-        fix("split-events", POUNDED_BY_NAME, SHELLED_BY_NAME, where="third"),
-    ]
-    with pytest.raises(CorrectionError, match="third: contradicts first and second"):
-        run(*numbered)
-
-
-def test_what_agrees_is_no_contradiction() -> None:
-    found = run(
-        fix("un-alias", thing="Valley Guard", name="Valley Guard", articles=("one.txt",)),
-        fix("confirm-link", thing="Valley Guard", name="Valley Guard", articles=("two.txt",)),
-        fix("rename", thing="Velmara", label="A"),
-        fix("rename", thing="actor/velmara", label="A"),
-    )
-    again = "nothing here is left for it to change"
-    assert [one.problem for one in found.effects] == ["", "", "", again]
-
-
-UNUSED = [
-    (fix("merge-actors", these=("Nobody",), into="Velmara"), "no actor here is called 'Nobody'"),
-    (fix("merge-actors", these=("Velmara",), into="Nobody"), "no actor here is called 'Nobody'"),
-    (fix("merge-actors", these=("the Front",), into="Northern Front"),
-     "'Northern Front' and what is merged into it are one already"),
-    (fix("split-actor", BACKS_BY_NAME, thing="Northern Front", new="B"),
-     "the report of one.txt doesn't name 'Northern Front'"),
-    (fix("split-actor", BACKS_BY_NAME, thing="Valley Guard", to="B"),
-     "no actor here is called 'B'"),
-    (fix("un-alias", thing="Velmara", name="the kingdom"),
-     "nothing here is linked to 'the kingdom'"),
-    (fix("rename", thing="Nobody", label="B"), "no actor, place or deal here is called 'Nobody'"),
-    (fix("reject-report", ReportName("six.txt", "x")), "no article here is called 'six.txt'"),
-    (fix("set-date", BACKS_BY_NAME, begin=DAY),
-     "a report of one.txt that it names tells of no event"),
-    (fix("set-place", SHELLED_BY_NAME, places=("Nowhere",)), "no place here is called 'Nowhere'"),
-    (fix("merge-events", SHELLED_BY_NAME, BACKS_BY_NAME),
-     "a report of one.txt that it names tells of no event"),
-    (fix("merge-events", SHELLED_BY_NAME, replace(SHELLED_BY_NAME, word="shelled")),
-     "it names one report twice"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("one", "reason"), UNUSED)
-def test_what_names_nothing_changes_nothing_and_is_told(one: Correction, reason: str) -> None:
-    found = run(one)
-    assert seen(found) == [list(each.reports) for each in articles()]
-    assert found.unused == (Effect(one, problem=reason),)
-    assert found.unused[0].warning() == f"{one.do} by Ana: {one.do} does not apply: {reason}"
-
-
-def test_what_is_left_of_a_correction_applies() -> None:
-    gone = ReportName("six.txt", "x")
-    found = run(
-        fix("merge-actors", these=("Nobody", "Valley Guard"), into="Velmara"),
-        fix("set-date", gone, SHELLED_BY_NAME, begin=DAY),
-        fix("merge-events", gone, SHELLED_BY_NAME, MORTARS_BY_NAME),
-    )
-    assert seen(found)[0][0].when == Interval(DAY, None)
-    assert len(found.constraints.together) == 1
-    assert [one.warning().partition(": ")[2] for one in found.unused] == [
-        "merge-actors applies only in part: no actor here is called 'Nobody'",
-        "set-date applies only in part: no article here is called 'six.txt'",
-        "merge-events applies only in part: no article here is called 'six.txt'",
-    ]
-
-
-def test_what_speaks_only_of_rejected_reports_does_not_apply() -> None:
-    found = run(
-        fix("reject-report", SHELLED_BY_NAME, where="c:1, record 1"),
-        fix("set-date", SHELLED_BY_NAME, begin=DAY),
-        fix("set-place", SHELLED_BY_NAME),
-        fix("split-events", SHELLED_BY_NAME, MORTARS_BY_NAME),
-    )
-    reason = "a report that it names is rejected by c:1, record 1"
-    assert [one.problem for one in found.effects] == ["", reason, reason, reason]
-    assert found.constraints == Constraints()
-
-
-def test_a_record_that_stands_twice_is_told() -> None:
-    one = fix("rename", thing="Velmara", label="A", where="c:1, record 1")
-    found = run(one, replace(one, where="c:7, record 2"))
-    assert [each.problem for each in found.effects] == ["", "it says the same as c:1, record 1"]
-
-
 def test_a_curated_name_falls_away_though_no_report_uses_it() -> None:
     curated = Entity("actor/velmara", "State", "Velmara", ("The Crown",), (), (), {})
     one = fix("un-alias", thing="Velmara", name="the crown")
     found = apply(articles(), [one], {curated.iri: curated})
     assert effect(found) == (("actor/velmara",), [], [], "")
     assert found.lost == {("actor/velmara", "the crown")}
-
-
-def test_two_texts_of_one_name_are_corrected_alike() -> None:
-    copy = replace(articles()[1], local="article/two-b")
-    found = run(
-        fix("set-date", MORTARS_BY_NAME, begin=DAY),
-        fix("split-events", MORTARS_BY_NAME, SHELLED_BY_NAME),
-        sheets=[*articles(), copy],
-    )
-    assert found.sheets[1].reports == found.sheets[2].reports
-    # Each stands apart from the other article, not from its own copy.
-    one = ("article/one", 0)
-    assert found.constraints.apart == {
-        frozenset((one, ("article/two", 0))), frozenset((one, ("article/two-b", 0)))
-    }  # fmt: skip
 
 
 POOL = [
@@ -431,6 +181,7 @@ POOL = [
     fix("merge-events", SHELLED_BY_NAME, MORTARS_BY_NAME),
     fix("split-events", POUNDED_BY_NAME, MORTARS_BY_NAME),
 ]
+
 CHOSEN = st.lists(st.sampled_from(POOL), unique_by=POOL.index).flatmap(
     lambda chosen: st.tuples(st.just(chosen), st.permutations(chosen))
 )

@@ -1,10 +1,6 @@
 // @ts-check
 // Elements made of text: nothing from the graph is ever parsed as HTML.
 
-export const CALM = matchMedia("(prefers-reduced-motion: reduce)");
-export const DARK = matchMedia("(prefers-color-scheme: dark)");
-export const NARROW = matchMedia("(max-width: 760px)");
-
 /** @typedef {Record<string, string | number | boolean>} Attributes */
 
 /**
@@ -15,13 +11,7 @@ export const NARROW = matchMedia("(max-width: 760px)");
  * @returns {HTMLElement}
  */
 export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") element.textContent = String(value);
-    else if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
+  return filled(document.createElement(tag), attributes, children);
 }
 
 /**
@@ -32,10 +22,21 @@ export function make(tag, attributes = {}, ...children) {
  * @returns {SVGElement}
  */
 export function makeSvg(tag, attributes = {}, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+/**
+ * An attribute that is true stands without a value, one that is false not at all.
+ * @template {Element} Made
+ * @param {Made} element
+ * @param {Attributes} attributes
+ * @param {(Node | string | null)[]} children
+ * @returns {Made}
+ */
+function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "text") element.textContent = String(value);
-    else element.setAttribute(name, String(value));
+    else if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...children.filter((child) => child !== null));
   return element;
@@ -60,30 +61,7 @@ export function part(id) {
   return found;
 }
 
-/** The value of a colour named in page.css. @param {string} name */
-export function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-/** A line's colour, lighter on dark paper. @param {string} hex */
-export function lineColour(hex) {
-  if (!DARK.matches) return hex;
-  const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-  const lighter = parts.map((each) => Math.round(each + (255 - each) * 0.3));
-  return `#${lighter.map((each) => each.toString(16).padStart(2, "0")).join("")}`;
-}
-
 /** "1 event", "2,000 events". @param {number} number @param {string} noun */
 export function count(number, noun) {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Makes the element that keys move the one that people reach and that says what it is. @param {HTMLElement} element */
-export function reachable(element) {
-  element.tabIndex = 0;
-  element.setAttribute("role", "application");
-  element.setAttribute(
-    "aria-label",
-    "Network. Arrow keys move it, plus and minus zoom. The table lists the same things.",
-  );
 }
