@@ -17,7 +17,7 @@ from kg.model import Link, Report
 At = tuple[str, int]
 #: Values that one question may ask for.
 _MOST = 500
-_ROW = "local, at, happening, thing, component, told"
+_ROW = "local, at, happening, thing, component, told, deal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Row:
         thing: IRI of the thing, without the base; "" while that is not known.
         component: of its event, as of `clusters.Cluster`; "" for others.
         told: the report as JSON.
+        deal: IRI of the deal in whose life it may be a step, without the base; "" for none.
     """
 
     at: At
@@ -37,6 +38,7 @@ class Row:
     thing: str
     component: str
     told: str
+    deal: str
 
     @property
     def key(self) -> str:
@@ -94,12 +96,6 @@ class Lookups:
         question = f"SELECT {_ROW} FROM report WHERE {column}"  # noqa: S608 - likewise
         return [Row((row[0], int(row[1])), *row[2:]) for row in self._of(question, values)]
 
-    def deriving(self) -> list[Row]:
-        """All reports of things of which one concerns a deal or has sides."""
-        some = "SELECT thing FROM report WHERE derives"
-        asked = f"SELECT {_ROW} FROM report WHERE thing IN ({some}) ORDER BY local, at"  # noqa: S608 - likewise
-        return [Row((row[0], int(row[1])), *row[2:]) for row in self._base.execute(asked)]
-
     def locals(self) -> set[str]:
         """The articles."""
         return {local for (local,) in self._base.execute("SELECT local FROM article")}
@@ -140,6 +136,10 @@ class Lookups:
         """Articles with the one that each copies, "" for none."""
         rows = self._of("SELECT local, origin FROM article WHERE local", locals_)
         return {row[0]: row[1] for row in rows}
+
+    def copied(self, locals_: Iterable[str]) -> dict[str, str]:
+        """Those of some articles that copy another, with that one."""
+        return {local: origin for local, origin in self.origins(locals_).items() if origin}
 
     def copies(self, origins: Iterable[str]) -> set[str]:
         """Articles that copy one of these."""
