@@ -133,9 +133,7 @@ def test_a_deal_of_another_articles_event_follows_it(
     assert len(before) == len(during) == 1
 
 
-@pytest.mark.parametrize(
-    "words", [("northern-front--red", "originCount"), ("truce/step/1> ", "originCount")]
-)
+@pytest.mark.parametrize("subject", ["fighting/northern-front--red", "truce/step/1> "])
 def test_an_article_that_makes_two_others_copies_leaves_them_one_origin(
     tmp_path: Path, small_ontology: Path, monkeypatch: pytest.MonkeyPatch, subject: str
 ) -> None:
@@ -144,12 +142,7 @@ def test_an_article_that_makes_two_others_copies_leaves_them_one_origin(
     last = copied(sheet("last", *clash("", 20).reports, of_deal), 22, same=range(4, 12))
     between = copied(sheet("between"), 10, same=range(12))
     before, during = states(
-        tmp_path / "kg",
-        small_ontology,
-        monkeypatch,
-        [first, last],
-        between,
-        subject,
-        "#originCount",
-    )
+        tmp_path / "kg", small_ontology, monkeypatch, [first, last], between,
+        subject, "#originCount",
+    )  # fmt: skip
     assert [line[:3] for line in (*before, *during)] == ['"2"', '"1"']
