@@ -102,20 +102,22 @@ class Lookups:
 
     def links(self, iris: Iterable[str]) -> list[Link]:
         """All links of things, as `labels.named_links` has them."""
-        rows = self._of(
-            "SELECT iri, surface, link FROM named WHERE iri", iris, order="ORDER BY local, at"
-        )
+        # Of each thing the rows stand in this order anyway, and the last one counts.
+        order = "ORDER BY iri, local, at"
+        rows = self._of("SELECT iri, surface, link FROM named WHERE iri", iris, order=order)
         last = {(iri, surface): link for iri, surface, link in rows}
         return [link_of(json.loads(last[key])) for key in sorted(last)]
 
     def places(self) -> list[Link]:
-        """All links of places that are not curated, in the order of the articles."""
-        rows = self._base.execute("SELECT link FROM named WHERE is_place = 1 ORDER BY local, at")
+        """All links of places that are not curated, those of each in the order of the articles."""
+        asked = "SELECT link FROM named WHERE is_place = 1 ORDER BY iri, local, at"
+        rows = self._base.execute(asked)
         return [link_of(json.loads(text)) for (text,) in rows]
 
     def roots(self) -> set[str]:
         """IRIs of all things named and of those that hold them, as `labels.roots`."""
-        rows = self._base.execute("SELECT iri, surface, parent FROM named ORDER BY local, at")
+        asked = "SELECT iri, surface, parent FROM named ORDER BY iri, local, at"
+        rows = self._base.execute(asked)
         last = {(iri, surface): parent for iri, surface, parent in rows}
         return {iri for iri, _ in last} | {parent for parent in last.values() if parent}
 

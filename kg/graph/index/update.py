@@ -195,7 +195,7 @@ class Update:
     def _tied(
         self, rows: Sequence[Row], own: Excerpt, told: Mapping[At, Thing]
     ) -> Iterator[tuple[set[ox.Quad], set[ox.Quad]]]:
-        """For each article, what tied its reports to things and what does so now; noted too."""
+        """What tied articles' reports to things and what does so now, where it differs; noted."""
         was: dict[str, dict[int, str]] = {}
         for row in rows:
             was.setdefault(row.at[0], {})[row.at[1]] = row.thing
@@ -204,10 +204,11 @@ class Update:
             before = {at: thing for at, thing in was[sheet.local].items() if thing}
             after = {at: told[sheet.local, at].iri for at in was[sheet.local]
                      if (sheet.local, at) in told}  # fmt: skip
-            yield (
-                set(reports_quads(sheet, before, self.base)),
-                set(reports_quads(sheet, after, self.base)),
-            )
+            if before != after:
+                yield (
+                    set(reports_quads(sheet, before, self.base)),
+                    set(reports_quads(sheet, after, self.base)),
+                )
 
 
 def _named_in(sheets: Iterable[Sheet]) -> set[str]:
