@@ -63,6 +63,8 @@ def _in_phrase(relation: str) -> bool:
 def preposition(word: Word) -> str:
     """The preposition that introduces a noun, in small letters: "according to", "" if none."""
     cases = [child for child in word.children if child.rel == "case" and child.i < word.i]
+    if not cases:
+        return ""
     parts = [part for case in cases for part in [case, *case.of("fixed")]]
     return " ".join(part.lower for part in sorted(parts, key=lambda part: part.i))
 
