@@ -142,20 +142,26 @@ class Comparison:
     def of(self, one: Happening, other: Happening) -> Agreement:
         """What speaks for and against two happenings being one; the order does not matter."""
         type_points = self._types(one.kind, other.kind)
+        if type_points is None:
+            return Agreement(0.0, (), "other type")
         place, bar = self._where.of((one.places, one.carried), (other.places, other.carried))
-        bar = bar if type_points is not None else "other type"
         gap = _gap(one, other)
         bar = bar or _stances(one, other) or _long_between(one, other, gap)
         bar = bar or _contradicted(one, other) or _unknown_when(one, other, gap)
-        if bar or type_points is None:
+        if bar:
             return Agreement(0.0, (), bar)
         named = [place, _day(one, other, gap), *_figures(one, other)]
         named += [*_sides(one, other), *_words(one, other)]
         named += ["one-article"] if one.sheet == other.sheet else self._shared(one, other)
         name, points = type_points
         score = points + sum(self.signs.points[each] for each in named)
-        if one.sheet != other.sheet and self._particulars.of(one, other, named) < self.signs.need:
-            score = min(score, self.signs.enough - _SHORT)
+        short = self.signs.enough - _SHORT
+        if (
+            score > short
+            and one.sheet != other.sheet
+            and self._particulars.of(one, other, named) < self.signs.need
+        ):
+            score = short
         return Agreement(round(score, 2), (name, *named))
 
     def are_kin(self, one: Kind, other: Kind) -> bool:
