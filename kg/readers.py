@@ -22,6 +22,7 @@ from kg.language.load import load as load_model
 from kg.model import Article, Day, Document
 from kg.read.clean import article as clean
 from kg.read.language import ENGLISH, name_of
+from kg.uncollected import kept
 from kg.versions import read_with
 
 #: Articles parsed in one go: enough to fill the tagger's batches, few enough to stay small.
@@ -101,11 +102,9 @@ def reader(
         KnowledgeError: if a file of the ontology is wrong.
     """
     folder = ontology or resources.folder("ontology")
-    nlp = load_model(model)
-    rules = extracting.Rules(
-        knowledge=knowledge.load(folder),
-        clear=is_clear(nlp),
-    )
+    with kept():
+        nlp = load_model(model)
+        rules = extracting.Rules(knowledge=knowledge.load(folder), clear=is_clear(nlp))
     return Reader(nlp, rules, date, reading)
 
 

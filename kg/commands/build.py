@@ -10,6 +10,7 @@ import click
 from kg import terminal
 from kg.commands.summary import tell
 from kg.options import BESIDES, PATHS, READING, STORE_OR_SERVER, all_paths, base_iri
+from kg.uncollected import uncollected
 
 if TYPE_CHECKING:
     import datetime
@@ -50,8 +51,9 @@ def build(  # noqa: PLR0913 - one an option
     The store then holds these and no others. Articles that it holds already and that have not
     changed are not read again; a run that was cut short is gone on with.
     """
-    from kg import pipeline
-    from kg.vocab import DEFAULT_BASE
+    with uncollected():
+        from kg import pipeline
+        from kg.vocab import DEFAULT_BASE
 
     with terminal.progress("Reading") as progress:
         summary = pipeline.build(

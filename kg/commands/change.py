@@ -10,6 +10,7 @@ import click
 from kg import terminal
 from kg.commands.summary import tell
 from kg.options import BESIDES, PATHS, READING, STORE, STORE_TO_MAKE
+from kg.uncollected import uncollected
 
 if TYPE_CHECKING:
     import datetime
@@ -36,7 +37,8 @@ def add(  # noqa: PLR0913 - one an option
     An article takes the place of the one of the same name (file name or record id) with another
     text. Without PATHS, a store that a run left behind is only brought up to date.
     """
-    from kg import pipeline
+    with uncollected():
+        from kg import pipeline
 
     with terminal.progress("Reading") as progress:
         summary = pipeline.add(

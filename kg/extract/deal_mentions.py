@@ -13,8 +13,11 @@ from kg.resolve.world import Entity
 
 def is_mention(word: Word, now: Scene, words: DealWords, focus: Link | None) -> bool:
     """Whether a word means a deal; `focus` is the deal spoken of last."""
-    made = any(clause.lemma in words.announced for clause in word.of("acl", "acl:relcl"))
-    another = made and focus is not None and _is_earlier(word, words)
+    another = (
+        focus is not None
+        and _is_earlier(word, words)
+        and any(clause.lemma in words.announced for clause in word.of("acl", "acl:relcl"))
+    )
     if another and word.lower == "one":  # "an earlier one, agreed in Moscow"
         return True
     if not word.is_nominal or _is_modifier(word, words):

@@ -45,9 +45,10 @@ class Deals:
         """What a sentence tells of deals, one entry a mention."""
         found: list[Told] = []
         for word in now.sentence.words:
+            if not is_mention(word, now, self.words, self.focus):
+                continue
             inside = any(is_inside(word, each.word) for each in found)
-            mentioned = is_mention(word, now, self.words, self.focus)
-            if mentioned and not inside and not is_only_wanted(word, self.words):
+            if not inside and not is_only_wanted(word, self.words):
                 found.append(self._read(word, now))
         return found
 

@@ -84,6 +84,7 @@ class Lexicon:
     Attributes:
         frames: in file order.
         nouns: joined lemma -> frames in file order; `verbs` likewise.
+        beginnings: what the lemmas of `nouns` begin with, whole ones too.
         means: event type -> words of its means.
         sharpened: general type -> special types that means may make of it.
         light: light verb -> role of its subject in the event that is its object.
@@ -98,6 +99,7 @@ class Lexicon:
     frames: list[Frame] = field(default_factory=list)
     nouns: dict[str, list[Frame]] = field(default_factory=dict)
     verbs: dict[str, list[Frame]] = field(default_factory=dict)
+    beginnings: set[str] = field(default_factory=set)
     means: dict[str, frozenset[str]] = field(default_factory=dict)
     sharpened: dict[str, tuple[str, ...]] = field(default_factory=dict)
     light: dict[str, str] = field(default_factory=dict)
@@ -144,6 +146,7 @@ def _add_frame(lexicon: Lexicon, frame: Frame) -> None:
     lexicon.frames.append(frame)
     for noun in frame.nouns:
         lexicon.nouns.setdefault(noun, []).append(frame)
+        lexicon.beginnings.update(noun[:end] for end in range(len(noun) + 1))
     for verb in frame.verbs:
         lexicon.verbs.setdefault(verb, []).append(frame)
 

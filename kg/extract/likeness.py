@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.draft import NOWHEN, Draft
@@ -46,25 +46,28 @@ class Likeness:
     def of(self, draft: Draft, earlier: Draft) -> float:
         """How alike two drafts are; ENOUGH or more for one happening, NEVER where they can't be.
 
+        One that `is_another` is like no earlier one, whatever this says.
         Each agreement counts, and one contradiction is enough to tell them apart.
         """
-        if self._is_another(draft):
-            return NEVER
-        figures = _figures(draft, earlier)
-        parts = (
-            self._types(draft, earlier, same_figure=figures > 0),
-            _times(draft, earlier),
-            self._places(draft, earlier),
-            self._sides(draft, earlier, "initiator"),
-            self._sides(draft, earlier, "target"),
-            self._sides(draft, earlier, "participant"),
-            figures,
-            0.5 if draft.paragraph - earlier.paragraph <= _NEAR else 0.0,
-            0.5 if _is_definite(draft) else 0.0,
-        )
-        return NEVER if NEVER in parts else sum(parts)
+        total = 0.0
+        for part in self._parts(draft, earlier):
+            if part == NEVER:
+                return NEVER
+            total += part
+        return total
 
-    def _is_another(self, draft: Draft) -> bool:
+    def _parts(self, draft: Draft, earlier: Draft) -> Iterator[float]:
+        figures = _figures(draft, earlier)
+        yield self._types(draft, earlier, same_figure=figures > 0)
+        yield _times(draft, earlier)
+        yield self._places(draft, earlier)
+        for role in ("initiator", "target", "participant"):
+            yield self._sides(draft, earlier, role)
+        yield figures
+        yield 0.5 if draft.paragraph - earlier.paragraph <= _NEAR else 0.0
+        yield 0.5 if _is_definite(draft) else 0.0
+
+    def is_another(self, draft: Draft) -> bool:
         """For "another strike", "elsewhere, air strikes hit the town": told as one more event."""
         clause = {draft.word, *(verb for verb in (draft.word.head,) if verb and verb.pos == "VERB")}
         doers = [child for word in clause for child in word.of("nsubj", "nsubj:pass")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -85,12 +85,23 @@ class LeadershipWords:
 
 @dataclass(frozen=True, slots=True)
 class RelationWords:
-    """The tables of ontology/lexicon/relations.toml."""
+    """The tables of ontology/lexicon/relations.toml.
+
+    Attributes:
+        tying: the words of which one must stand where a tie is told without a hyphen.
+    """
 
     backing: BackingWords
     control: ControlWords
     affiliation: AffiliationWords
     leadership: LeadershipWords
+    tying: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        backing, own = self.backing, self.affiliation
+        tying = backing.nouns | backing.support | backing.given | backing.fighting
+        tying |= own.nouns | own.members | own.bonds | own.participles
+        object.__setattr__(self, "tying", self.verbs | self.control.nouns | tying)
 
     @property
     def verbs(self) -> frozenset[str]:

@@ -52,7 +52,10 @@ def relations(now: Scene) -> list[Relation]:
 
 
 def _told(now: Scene) -> Iterator[Relation]:
+    tying = now.knowledge.relations.tying
     for word in now.sentence.words:
+        if word.lemma not in tying and word.lower not in tying and "-" not in word.text:
+            continue
         for tie in _ties(word, now):
             teller = tie.teller or word
             stance = now.stance(teller)

@@ -18,6 +18,8 @@ from kg.model import Stance
 _ANSWERED = 1
 # An event is told again within so many others: in a book, not every one meets every other.
 _REMEMBERED = 200
+# What no happening takes in that has one report which it contradicts.
+_BARRED = NEVER * 2
 
 
 @dataclass(slots=True)
@@ -70,12 +72,15 @@ class Story(Thread):
         """
         likeness = Likeness(self.context.world.entities, self.words)
         likest: dict[str, float] = {}
-        if not draft.frame.statement:
+        if not draft.frame.statement and not likeness.is_another(draft):
             for earlier in self.events[-_REMEMBERED:]:
+                if likest.get(earlier.key) == _BARRED:
+                    continue
                 found = likeness.of(draft, earlier)
-                before = likest.get(earlier.key, found)
-                barred = before == NEVER * 2 or likeness.contradicts(draft, earlier)
-                likest[earlier.key] = NEVER * 2 if barred else max(found, before)
+                barred = found == NEVER and likeness.contradicts(draft, earlier)
+                likest[earlier.key] = (
+                    _BARRED if barred else max(found, likest.get(earlier.key, found))
+                )
         best = max(likest.values(), default=NEVER)
         draft.key = f"e{len(self.events) + 1}"
         if best >= ENOUGH:

@@ -53,7 +53,8 @@ class Counter:
     def _counted(self, word: Word) -> Iterator[tuple[str, Word]]:
         """The words counted by a harm word, with the toll kind."""
         harms, lemma, lower = self.counting.harms, word.lemma, word.lower
-        told = not is_negated(word)
+        is_harm = lemma in harms.by_object or lemma in harms.by_subject
+        told = is_harm and not is_negated(word)
         if lemma in harms.by_object and word.pos in ("VERB", "ADJ", "NOUN") and told:
             yield from ((harms.by_object[lemma], each) for each in self._undergoers(word))
         if lemma in harms.by_subject and word.pos == "VERB" and told:

@@ -48,20 +48,27 @@ def triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
 
 def _noun(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Trigger | None:
     """The longest noun phrase of the lexicon that begins at a word."""
-    for size in range(min(_LONGEST, len(words) - at), 0, -1):
-        run = words[at : at + size]
-        head = run[-1]
+    for head, before in reversed(list(_heads(words, at, lexicon))):
         if not head.is_nominal and not _is_used_as_noun(head):
             continue
-        frames = _look_up(run, lexicon)
+        frames = _look_up(before, head, lexicon)
         if frames and not _is_modifier(head):
-            return Trigger(head, run[0], head, frames, is_noun=True)
+            return Trigger(head, words[at], head, frames, is_noun=True)
     return None
 
 
-def _look_up(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Frame, ...]:
-    before = "".join(joined(word.lower) for word in run[:-1])
-    for last in (run[-1].lemma, run[-1].lower, _stem(run[-1].lower)):
+def _heads(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Iterator[tuple[Word, str]]:
+    """The words that a phrase from `at` on may end in, each with what stands before, joined."""
+    before = ""
+    for word in words[at : at + _LONGEST]:
+        yield word, before
+        before += joined(word.lower)
+        if before not in lexicon.beginnings:
+            return
+
+
+def _look_up(before: str, head: Word, lexicon: Lexicon) -> tuple[Frame, ...]:
+    for last in (head.lemma, head.lower, _stem(head.lower)):
         frames = lexicon.nouns.get(before + joined(last))
         if frames:
             return tuple(frames)

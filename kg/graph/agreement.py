@@ -82,12 +82,13 @@ class Comparison:
     def of(self, one: Happening, other: Happening) -> Agreement:
         """What speaks for and against two happenings being one; the order does not matter."""
         type_points = self._types(one.kind, other.kind)
+        if type_points is None:
+            return Agreement(0.0, (), "other type")
         place, bar = self._where.of((one.places, one.carried), (other.places, other.carried))
-        bar = bar if type_points is not None else "other type"
         gap = _gap(one, other)
         bar = bar or _stances(one, other) or _long_between(one, other, gap)
         bar = bar or _contradicted(one, other) or _unknown_when(one, other, gap)
-        if bar or type_points is None:
+        if bar:
             return Agreement(0.0, (), bar)
         name, points = type_points
         named = [name, place, *_days(one, other, gap), *_figures(one, other, gap)]

@@ -17,9 +17,10 @@ from kg.graph.corrections.effect import Corrected, Effect
 from kg.graph.corrections.quads import Shown, relabelled
 from kg.graph.deal_history import DealHistory
 from kg.graph.deal_steps import tellings
+from kg.graph.engagements import Engagement, Engagements
 from kg.graph.fighting import Fighting
 from kg.graph.labels import gazetteer, learnt, named_links, roots
-from kg.graph.opponents import fights, sides_of
+from kg.graph.opponents import fights, sides_of, ties
 from kg.graph.quads import Sheet, article_quads
 from kg.graph.terms import leaves, node
 from kg.graph.things import Merger
@@ -36,6 +37,7 @@ class Assembly:
         shared: the quads of every graph but the articles'.
         articles: each article's sheet, with the things that its reports tell of by their position.
         things: the merged things.
+        engagements: the events among them in which armed actors fought.
         copies: articles that copy another -> that one (IRIs without the base).
         classes: superclasses of each class.
         base: the base IRI.
@@ -45,6 +47,7 @@ class Assembly:
     shared: list[ox.Quad]
     articles: list[tuple[Sheet, dict[int, str]]]
     things: list[Thing]
+    engagements: list[Engagement]
     copies: dict[str, str]
     classes: Mapping[str, tuple[str, ...]]
     base: str
@@ -103,13 +106,14 @@ def assemble(
     graph = leaves(base + vocab.CONSOLIDATED)
     merger = Merger(graph, corrected.sheets, classes, base, triples, copied, corrected.numbers)
     consolidated(merger, merged, copied, links, curated)
-    told = derived(merger, merged, copied, curated)
+    engagements = Engagements(corrected.sheets, classes, copied).of(merged)
+    told = derived(merger, merged, engagements, curated)
     own = [q for q in relabelled(told, corrected, base) if triple_of(q) not in triples]
     shared = [*known, *own, *_ontology_quads(folder, base)]
     iris = _thing_of(merged, corrected)
     shared += _shown(iris, corrected, shared, base)
     articles = list(zip(ordered, iris, strict=True))
-    return Assembly(shared, articles, merged, copied, classes, base, corrected.unused)
+    return Assembly(shared, articles, merged, engagements, copied, classes, base, corrected.unused)
 
 
 def consolidated(
@@ -141,19 +145,20 @@ def consolidated(
 def derived(
     merger: Merger,
     merged: Sequence[Thing],
-    copied: Mapping[str, str],
+    engagements: Iterable[Engagement],
     curated: Mapping[str, world.Entity],
 ) -> list[ox.Quad]:
     """What the graph of merged things says beside them: lives of deals, and who fought whom.
 
-    As `consolidated`; of the things only those count that concern a deal or have sides.
+    As `consolidated`.
     """
     graph, base = merger.graph, merger.base
-    history = DealHistory(graph, merger.sheets, base, copied, merger.numbers)
+    history = DealHistory(graph, merger.sheets, base, merger.copied, merger.numbers)
     for deal, told in sorted(tellings(merged).items()):
         history.add(deal, told)
-    fighting = Fighting(graph, merger.sheets, base, copied)
-    for fight in fights(merged, sides_of(merged, curated), merger.classes):
+    fighting = Fighting(graph, base)
+    sides = sides_of({tie for thing in merged for tie in ties(thing)}, curated)
+    for fight in fights(engagements, sides):
         fighting.add(fight)
     return graph.quads
 

@@ -187,20 +187,20 @@ def _step(
 def _made_once(found: Sequence[Step]) -> list[Step]:
     """A deal is made once: what tells that less exactly, or without a day, tells the same step."""
     made = [step for step in found if step.kind == "Announced"]
-    kept: list[Step] = []
+    kept: list[tuple[Step, list[Told]]] = []
     for step in sorted(made, key=lambda each: (_length(each), _order(each))):
-        same = [
-            at
-            for at, other in enumerate(kept)
-            if other.occurrence is step.occurrence and _holds(step, other)
-        ]
-        if same:
-            told = (*kept[same[0]].told, *step.told)
-            one = replace(kept[same[0]], told=tuple(sorted(told, key=lambda t: (t.sheet, t.at))))
-            kept[same[0]] = one
+        alike = (told for other, told in kept
+                 if other.occurrence is step.occurrence and _holds(step, other))  # fmt: skip
+        same = next(alike, None)
+        if same is None:
+            kept.append((step, list(step.told)))
         else:
-            kept.append(step)
-    return [*(step for step in found if step.kind != "Announced"), *kept]
+            same.extend(step.told)
+    once = [
+        replace(step, told=tuple(sorted(told, key=lambda each: (each.sheet, each.at))))
+        for step, told in kept
+    ]
+    return [*(step for step in found if step.kind != "Announced"), *once]
 
 
 def _length(step: Step) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
 
@@ -47,7 +46,7 @@ def gazetteer(iris: Iterable[str], folder: Path, base: str) -> list[ox.Quad]:
         base: the base IRI.
     """
     graph = leaves(base + vocab.GAZETTEER)
-    by_subject = _curated(folder)
+    by_subject = worlds.quads_of(folder)
     named = {vocab.DEFAULT_BASE + iri for iri in iris}
     waiting = deque(sorted(named & by_subject.keys()))
     seen = set(waiting)
@@ -63,24 +62,15 @@ def gazetteer(iris: Iterable[str], folder: Path, base: str) -> list[ox.Quad]:
 
 def known(iris: Iterable[str], folder: Path) -> set[str]:
     """Those of some things that are curated."""
-    by_subject = _curated(folder)
+    by_subject = worlds.quads_of(folder)
     return {iri for iri in iris if vocab.DEFAULT_BASE + iri in by_subject}
 
 
 def curated(iris: Iterable[str], folder: Path, base: str) -> list[ox.Quad]:
     """The curated triples of some things and of no others, as in `gazetteer`."""
-    graph, by_subject = node(base + vocab.GAZETTEER), _curated(folder)
+    graph, by_subject = node(base + vocab.GAZETTEER), worlds.quads_of(folder)
     found = (quad for iri in iris for quad in by_subject.get(vocab.DEFAULT_BASE + iri, ()))
     return [_rebased(quad, base, graph) for quad in found]
-
-
-@lru_cache(maxsize=2)
-def _curated(folder: Path) -> dict[str, list[ox.Quad]]:
-    """All curated triples by their subjects."""
-    by_subject: dict[str, list[ox.Quad]] = {}
-    for quad in worlds.quads(folder):
-        by_subject.setdefault(_value(quad.subject), []).append(quad)
-    return by_subject
 
 
 def _rebased(quad: ox.Quad, base: str, graph: ox.NamedNode) -> ox.Quad:

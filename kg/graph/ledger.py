@@ -33,7 +33,7 @@ from kg.graph.settle import Difference, Settled
 from kg.graph.store import MISTAKES, behind, check_replaceable, unwritable
 from kg.graph.tidy import tidy
 from kg.graph.tree import superclasses
-from kg.graph.uncollected import uncollected
+from kg.uncollected import uncollected
 
 #: Where one in so many articles came or went, all things are made anew.
 _FEW = 4

@@ -47,11 +47,16 @@ def conjuncts(word: Word) -> list[Word]:
 
 def phrase(word: Word) -> list[Word]:
     """The noun phrase's own words: determiners, modifiers, name parts; no clauses."""
-    found = [word]
-    for child in word.children:
-        if _in_phrase(child.rel):
-            found.extend(phrase(child))
-    return sorted(found, key=lambda part: part.i)
+    found, waiting = [word], [word]
+    while waiting:
+        inside = [child for child in waiting.pop().children if _in_phrase(child.rel)]
+        found += inside
+        waiting += inside
+    return sorted(found, key=_place) if len(found) > 1 else found
+
+
+def _place(word: Word) -> int:
+    return word.i
 
 
 def _in_phrase(relation: str) -> bool:
@@ -63,8 +68,10 @@ def _in_phrase(relation: str) -> bool:
 def preposition(word: Word) -> str:
     """The preposition that introduces a noun, in small letters: "according to", "" if none."""
     cases = [child for child in word.children if child.rel == "case" and child.i < word.i]
+    if not cases:
+        return ""
     parts = [part for case in cases for part in [case, *case.of("fixed")]]
-    return " ".join(part.lower for part in sorted(parts, key=lambda part: part.i))
+    return " ".join([part.lower for part in sorted(parts, key=_place)])
 
 
 def obliques(word: Word) -> list[Oblique]:

@@ -149,8 +149,9 @@ def sentences(doc: Doc, *, clear: bool = False, forms: Forms | None = None) -> l
     known = forms or Forms()
     words = [_word(token, known) for token in doc]
     for token, word in zip(doc, words, strict=True):
-        if token.head.i != token.i:
-            word.head = words[token.head.i]
+        head = token.head.i
+        if head != word.i:
+            word.head = words[head]
             word.head.children.append(word)
     if clear:
         to_universal(words)
@@ -210,25 +211,25 @@ def _is_oblique_of(noun: Word, verb: Word) -> bool:
 
 
 def _word(token: Token, forms: Forms) -> Word:
+    start, text, lower, pos, rel = token.idx, token.text, token.lower_, token.pos_, token.dep_
     return Word(
         i=token.i,
-        start=token.idx,
-        end=token.idx + len(token.text),
-        text=token.text,
-        lower=token.lower_,
-        lemma=_lemma(token, forms),
-        pos=token.pos_,
-        rel="root" if token.dep_ in ("ROOT", "root") else token.dep_,
+        start=start,
+        end=start + len(text),
+        text=text,
+        lower=lower,
+        lemma=_lemma((token.lemma_ or text).lower(), lower, pos, forms),
+        pos=pos,
+        rel="root" if rel in ("ROOT", "root") else rel,
         entity=token.ent_type_,
         entity_start=token.ent_iob_ == "B",
     )
 
 
-def _lemma(token: Token, forms: Forms) -> str:
-    lemma = (token.lemma_ or token.text).lower()
-    if token.pos_ in ("VERB", "ADJ"):
-        return forms.verbs.get(token.lower_, lemma)
-    return forms.nouns.get(token.lower_, lemma) if token.pos_ in ("NOUN", "PROPN") else lemma
+def _lemma(lemma: str, lower: str, pos: str, forms: Forms) -> str:
+    if pos in ("VERB", "ADJ"):
+        return forms.verbs.get(lower, lemma)
+    return forms.nouns.get(lower, lemma) if pos in ("NOUN", "PROPN") else lemma
 
 
 def _cut(words: list[Word], starts: list[bool]) -> list[Sentence]:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 ARTICLES = frozenset(
     ("al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "es", "en", "ez",
@@ -43,8 +44,7 @@ _SOUNDS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a written name, between spaces or hyphens.
 
     Attributes:
@@ -139,6 +139,7 @@ class NameIndex:
     _sound: dict[tuple[str, ...], list[object]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
     _longest_sound: dict[str, int] = field(default_factory=dict)
+    _reaches: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, meaning: object, *, by_sound: bool = True) -> None:
         """Store a meaning under a name.
@@ -151,6 +152,7 @@ class NameIndex:
         parts = key(name)
         if not parts:
             return
+        self._reaches.clear()
         _put(self._plain, parts, meaning)
         self._longest[parts[0]] = max(len(parts), self._longest.get(parts[0], 0))
         heard = tuple(sound(part) for part in parts)
@@ -184,32 +186,42 @@ class NameIndex:
             at and pieces[at - 1].word == first.word and not pieces[at - 1].article
         ):
             return None
-        reach = max(self._reach(first.plain), self._reach(_singular(first.plain)))
+        reach = self._reach(first.plain)
         if not reach:
             return None
         run = _run(pieces, at, reach)
+        told = tuple(piece.plain for piece in run)
+        heard = tuple(map(sound, told))
         for size in range(len(run), 0, -1):
-            hit = self._meet(run[:size])
-            if hit is not None:
-                return hit
+            if not run[size - 1].closing:
+                continue  # the match would end inside a hyphenated word
+            names, exact = self._meet(told[:size], heard[:size])
+            last = _singular(told[size - 1])
+            if not names and last != told[size - 1]:
+                # A genitive that lost its apostrophe ("Syrias army") is tried last.
+                own = (*told[: size - 1], last)
+                names, exact = self._meet(own, (*heard[: size - 1], sound(last)))
+            if names:
+                return Hit(first.word, run[size - 1].word, tuple(names), exact=exact)
         return None
 
     def _reach(self, part: str) -> int:
-        return max(self._longest.get(part, 0), self._longest_sound.get(sound(part), 0))
+        """The most parts of a name that begins with this one."""
+        known = self._reaches.get(part)
+        if known is None:
+            forms = (part, _singular(part))
+            plain_ = max(self._longest.get(form, 0) for form in forms)
+            known = max(plain_, *(self._longest_sound.get(sound(form), 0) for form in forms))
+            self._reaches[part] = known
+        return known
 
-    def _meet(self, run: list[Piece]) -> Hit | None:
-        if not run[-1].closing:
-            return None  # the match would end inside a hyphenated word
-        last = run[-1].word
-        told = tuple(piece.plain for piece in run)
-        # A genitive that lost its apostrophe ("Syrias army") is tried last.
-        for parts in (told, (*told[:-1], _singular(told[-1]))):
-            if parts in self._plain:
-                return Hit(run[0].word, last, tuple(self._plain[parts]), exact=True)
-            heard = tuple(sound(part) for part in parts)
-            if heard in self._sound:
-                return Hit(run[0].word, last, tuple(self._sound[heard]), exact=False)
-        return None
+    def _meet(self, told: tuple[str, ...], heard: tuple[str, ...]) -> tuple[Sequence[object], bool]:
+        """What is stored under parts and how they sound, and whether the parts gave it."""
+        if told in self._plain:
+            return self._plain[told], True
+        if heard in self._sound:
+            return self._sound[heard], False
+        return (), False
 
 
 def _singular(part: str) -> str:

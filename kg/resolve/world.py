@@ -141,20 +141,21 @@ def _local(term: object, base: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def quads(folder: Path) -> tuple[ox.Quad, ...]:
-    """All curated triples, file by file.
+def quads_of(folder: Path) -> dict[str, list[ox.Quad]]:
+    """All curated triples, file by file, by the IRIs of their subjects.
 
     Raises:
         KnowledgeError: naming the file and line that is not Turtle.
     """
-    found: list[ox.Quad] = []
+    found: dict[str, list[ox.Quad]] = {}
     for name in FILES:
         path = folder / name
         try:
-            found.extend(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+                found.setdefault(_local(quad.subject, ""), []).append(quad)
         except (SyntaxError, ValueError, OSError) as problem:
             raise KnowledgeError(f"not readable as Turtle: {problem}", where=str(path)) from None
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -162,16 +163,11 @@ def load(folder: Path) -> World:
     """The known world of an ontology folder.
 
     Raises:
-        KnowledgeError: as `quads`.
+        KnowledgeError: as `quads_of`.
     """
-    facts: dict[str, dict[str, list[str]]] = {}
-    for quad in quads(folder):
-        subject = _local(quad.subject, vocab.DEFAULT_BASE)
-        predicate = vocab.local(quad.predicate.value)
-        values = facts.setdefault(subject, {}).setdefault(predicate, [])
-        is_type = quad.predicate.value == vocab.TYPE
-        value = _local(quad.object, vocab.DEFAULT_BASE)
-        values.append(vocab.local(value) if is_type else value)
+    facts = {
+        iri.removeprefix(vocab.DEFAULT_BASE): _facts(own) for iri, own in quads_of(folder).items()
+    }
     entities = {iri: entity for iri, own in sorted(facts.items()) if (entity := _entity(iri, own))}
     return World(
         entities=entities,
@@ -180,6 +176,17 @@ def load(folder: Path) -> World:
         state_of=_states(entities),
         deals_in=_deals(entities),
     )
+
+
+def _facts(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
+    """Local name of each property of a thing -> its values."""
+    facts: dict[str, list[str]] = {}
+    for quad in quads:
+        predicate = quad.predicate.value
+        value = _local(quad.object, vocab.DEFAULT_BASE)
+        told = vocab.local(value) if predicate == vocab.TYPE else value
+        facts.setdefault(vocab.local(predicate), []).append(told)
+    return facts
 
 
 def _entity(iri: str, facts: dict[str, list[str]]) -> Entity | None:

@@ -104,6 +104,8 @@ class Index:
             for told in thing.told
         )
         tables.note_origins(assembly.copies)
+        tables.opponents.note(assembly.engagements)
+        tables.opponents.note_ties(assembly.things)
         tables.note_beside(
             (*triple, thing.iri)
             for thing in assembly.things

@@ -17,7 +17,7 @@ from kg.model import Link, Report
 At = tuple[str, int]
 #: Values that one question may ask for.
 _MOST = 500
-_ROW = "local, at, happening, thing, component, told"
+_ROW = "local, at, happening, thing, component, told, deal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Row:
         thing: IRI of the thing, without the base; "" while that is not known.
         component: of its event, as of `clusters.Cluster`; "" for others.
         told: the report as JSON.
+        deal: IRI of the deal in whose life it may be a step, without the base; "" for none.
     """
 
     at: At
@@ -37,6 +38,7 @@ class Row:
     thing: str
     component: str
     told: str
+    deal: str
 
     @property
     def key(self) -> str:
@@ -94,32 +96,28 @@ class Lookups:
         question = f"SELECT {_ROW} FROM report WHERE {column}"  # noqa: S608 - likewise
         return [Row((row[0], int(row[1])), *row[2:]) for row in self._of(question, values)]
 
-    def deriving(self) -> list[Row]:
-        """All reports of things of which one concerns a deal or has sides."""
-        some = "SELECT thing FROM report WHERE derives"
-        asked = f"SELECT {_ROW} FROM report WHERE thing IN ({some}) ORDER BY local, at"  # noqa: S608 - likewise
-        return [Row((row[0], int(row[1])), *row[2:]) for row in self._base.execute(asked)]
-
     def locals(self) -> set[str]:
         """The articles."""
         return {local for (local,) in self._base.execute("SELECT local FROM article")}
 
     def links(self, iris: Iterable[str]) -> list[Link]:
         """All links of things, as `labels.named_links` has them."""
-        rows = self._of(
-            "SELECT iri, surface, link FROM named WHERE iri", iris, order="ORDER BY local, at"
-        )
+        # Of each thing the rows stand in this order anyway, and the last one counts.
+        order = "ORDER BY iri, local, at"
+        rows = self._of("SELECT iri, surface, link FROM named WHERE iri", iris, order=order)
         last = {(iri, surface): link for iri, surface, link in rows}
         return [link_of(json.loads(last[key])) for key in sorted(last)]
 
     def places(self) -> list[Link]:
-        """All links of places that are not curated, in the order of the articles."""
-        rows = self._base.execute("SELECT link FROM named WHERE is_place = 1 ORDER BY local, at")
+        """All links of places that are not curated, those of each in the order of the articles."""
+        asked = "SELECT link FROM named WHERE is_place = 1 ORDER BY iri, local, at"
+        rows = self._base.execute(asked)
         return [link_of(json.loads(text)) for (text,) in rows]
 
     def roots(self) -> set[str]:
         """IRIs of all things named and of those that hold them, as `labels.roots`."""
-        rows = self._base.execute("SELECT iri, surface, parent FROM named ORDER BY local, at")
+        asked = "SELECT iri, surface, parent FROM named ORDER BY iri, local, at"
+        rows = self._base.execute(asked)
         last = {(iri, surface): parent for iri, surface, parent in rows}
         return {iri for iri, _ in last} | {parent for parent in last.values() if parent}
 
@@ -140,6 +138,10 @@ class Lookups:
         """Articles with the one that each copies, "" for none."""
         rows = self._of("SELECT local, origin FROM article WHERE local", locals_)
         return {row[0]: row[1] for row in rows}
+
+    def copied(self, locals_: Iterable[str]) -> dict[str, str]:
+        """Those of some articles that copy another, with that one."""
+        return {local: origin for local, origin in self.origins(locals_).items() if origin}
 
     def copies(self, origins: Iterable[str]) -> set[str]:
         """Articles that copy one of these."""

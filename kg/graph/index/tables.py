@@ -10,17 +10,19 @@ from kg.graph.copies import marks
 from kg.graph.happenings import Happening
 from kg.graph.index.codec import link_fields, packed, report_text, shell_text
 from kg.graph.index.lookups import At, Lookups
-from kg.graph.opponents import has_sides
+from kg.graph.index.opponents import SCHEMA, OpponentTables
 from kg.graph.quads import Sheet, links_of
+from kg.model import Report
 
 _SCHEMA = """
 CREATE TABLE article (local TEXT PRIMARY KEY, shell TEXT, origin TEXT, reports INTEGER,
     tolls INTEGER) WITHOUT ROWID;
 CREATE INDEX article_origin ON article (origin);
 CREATE TABLE report (local TEXT, at INTEGER, happening TEXT, thing TEXT, component TEXT, told TEXT,
-    derives INTEGER, PRIMARY KEY (local, at)) WITHOUT ROWID;
+    deal TEXT, PRIMARY KEY (local, at)) WITHOUT ROWID;
 CREATE INDEX report_thing ON report (thing);
 CREATE INDEX report_component ON report (component);
+CREATE INDEX report_deal ON report (deal);
 CREATE TABLE named (iri TEXT, local TEXT, at INTEGER, surface TEXT, parent TEXT, is_place INTEGER,
     has_role INTEGER, link TEXT, PRIMARY KEY (iri, local, at)) WITHOUT ROWID;
 CREATE INDEX named_local ON named (local);
@@ -48,8 +50,9 @@ class Tables(Lookups):
         for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
             self._base.execute(f"PRAGMA {setting}")
         if is_new:
-            self._base.executescript(_SCHEMA)
+            self._base.executescript(_SCHEMA + SCHEMA)
         self._base.execute("BEGIN")
+        self.opponents = OpponentTables(self._base)
 
     def close(self) -> None:
         """Write all, and let go of the file."""
@@ -70,7 +73,7 @@ class Tables(Lookups):
             self._put("article", [article])
             self._put("report", (
                 (sheet.local, at, report.same_as or f"#{at}", "", "", report_text(report),
-                 report.deal is not None or has_sides(report))
+                 _deal(report))
                 for at, report in enumerate(sheet.reports)
             ))  # fmt: skip
             self._put("named", _named(sheet, curated))
@@ -123,6 +126,12 @@ class Tables(Lookups):
         if listed:
             marks_ = ", ".join("?" * len(listed[0]))
             self._base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks_})", listed)  # noqa: S608 - likewise
+
+
+def _deal(report: Report) -> str:
+    """IRI of the deal in whose life a report may be a step."""
+    has_life = report.of in ("Event", "CeasefireDeal")
+    return report.deal.iri if has_life and report.deal is not None else ""
 
 
 def _named(sheet: Sheet, curated: frozenset[str]) -> Iterator[tuple[object, ...]]:

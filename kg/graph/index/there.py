@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg import vocab
+from kg.graph.engagements import Pair
+from kg.graph.fighting import fighting_iri
 
 #: What `labels.learnt` tells of a thing.
 _LEARNT = (
@@ -37,8 +39,7 @@ class There:
             own = self.base + iri
             quads = list(self._of(own))
             yield from quads
-            targets = {q.object.value for q in quads if isinstance(q.object, ox.NamedNode)}
-            for each in targets:
+            for each in _nodes(quads):
                 if each.startswith(f"{own}/"):
                     yield from self._of(each)
 
@@ -54,19 +55,23 @@ class There:
             for predicate in _OF_COPIES:
                 yield from self._of(self.base + local, predicate)
 
-    def derived(self) -> Iterator[ox.Quad]:
-        """The lives of deals, and who fought whom."""
-        graph = ox.NamedNode(self.base + vocab.CONSOLIDATED)
-        find = self.store.quads_for_pattern
-        yield from find(None, ox.NamedNode(vocab.kg("foughtAgainst")), None, graph)
-        for cls in ("Fighting", "DealStep"):
-            of_class = ox.NamedNode(vocab.TYPE), ox.NamedNode(vocab.kg(cls)), graph
-            for quad in list(find(None, *of_class)):
-                yield from find(quad.subject, None, None, graph)
-        deals = {q.subject for q in find(None, ox.NamedNode(vocab.kg("step")), None, graph)}
-        for deal in deals:
+    def deals(self, iris: Iterable[str]) -> Iterator[ox.Quad]:
+        """The lives of deals."""
+        for iri in iris:
             for name in _OF_DEALS:
-                yield from find(deal, ox.NamedNode(vocab.kg(name)), None, graph)
+                yield from self._of(self.base + iri, vocab.kg(name))
+            for step in _nodes(self._of(self.base + iri, vocab.kg("step"))):
+                yield from self._of(step)
+
+    def fights(self, pairs: Iterable[Pair]) -> Iterator[ox.Quad]:
+        """Who of some pairs fought whom."""
+        graph, fought = (
+            ox.NamedNode(iri) for iri in (self.base + vocab.CONSOLIDATED, vocab.kg("foughtAgainst"))
+        )
+        for pair in pairs:
+            fighter, opponent = (ox.NamedNode(self.base + iri) for iri in pair)
+            yield from self.store.quads_for_pattern(fighter, fought, opponent, graph)
+            yield from self._of(self.base + fighting_iri(pair))
 
     def gazetteer(self) -> Iterator[ox.Quad]:
         """All of the graph of curated things."""
@@ -77,3 +82,8 @@ class There:
         graph = ox.NamedNode(self.base + vocab.CONSOLIDATED)
         name = None if predicate is None else ox.NamedNode(predicate)
         yield from self.store.quads_for_pattern(ox.NamedNode(subject), name, None, graph)
+
+
+def _nodes(quads: Iterable[ox.Quad]) -> set[str]:
+    """IRIs that quads lead to."""
+    return {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}

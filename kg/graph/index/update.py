@@ -12,9 +12,10 @@ from kg import vocab
 from kg.graph.agreement import Comparison
 from kg.graph.assemble import consolidated, triple_of, triples_of
 from kg.graph.consolidate import Known, Thing, is_named, own_iri, things
+from kg.graph.engagements import Engagements
 from kg.graph.geography import geography
 from kg.graph.happenings import happenings
-from kg.graph.index.derive import all_derived
+from kg.graph.index.derive import Derivation
 from kg.graph.index.excerpt import Excerpt, excerpt
 from kg.graph.index.lookups import At, Row
 from kg.graph.index.reach import Neighbours, changed_origins, moved
@@ -57,6 +58,7 @@ class _Reached:
         rows: the reports to be merged again.
         things: IRIs, without the base, of the things that they, and those gone, told of so far.
         articles: those that may copy another than before.
+        deals: IRIs of those that the reports, and those gone, concern.
         comparison: what speaks for two happenings, now.
         parts: key of a happening -> the part beyond which nothing is one event with it.
     """
@@ -64,6 +66,7 @@ class _Reached:
     rows: list[Row]
     things: set[str]
     articles: set[str]
+    deals: set[str]
     comparison: Comparison
     parts: Mapping[str, str]
 
@@ -103,11 +106,7 @@ class Update:
         for before, after in self._tied(reached.rows, own, own.told(merged)):
             gone |= before - after
             new |= after - before
-        there = set(There(self.store, self.base).derived())
-        curated_things = world.load(self.folder).entities
-        follows = as_stored(
-            all_derived(self.tables, reached.comparison.classes, curated_things, self.base)
-        )
+        there, follows = self._derived(reached, own, told, merged)
         gone = (gone | there) - follows
         new |= follows - there
         if self._curated(link for link in links if link.iri in named) != held:
@@ -148,9 +147,10 @@ class Update:
             )
         }
         told = {row.thing for row in (*lost, *rows.values())} - {""}
+        deals = {row.deal for row in (*lost, *rows.values())} - {""}
         articles = {*recopied, *change.gone, *change.fresh}
         keyed = parts.keyed(rows.values())
-        return _Reached(list(rows.values()), told, articles, comparison, keyed)
+        return _Reached(list(rows.values()), told, articles, deals, comparison, keyed)
 
     def _present(self, reached: _Reached, told: set[str], names: set[str]) -> set[ox.Quad]:
         """What the graph of merged things says of those reached so far."""
@@ -163,14 +163,26 @@ class Update:
         """What it is to say of them."""
         named = {link.iri for link in links} | _named_in(own.sheets)
         triples = triples_of(curated(named, self.folder, self.base))
-        origins = self.tables.origins({sheet.local for sheet in own.sheets} | reached.articles)
-        copied = {local: origin for local, origin in origins.items() if origin}
+        copied = self.tables.copied({sheet.local for sheet in own.sheets} | reached.articles)
         shown = {local: copied[local] for local in reached.articles & copied.keys()}
         graph = leaves(self.base + vocab.CONSOLIDATED)
         classes = reached.comparison.classes
         merger = Merger(graph, own.sheets, classes, self.base, triples, copied, own.numbers)
         told = consolidated(merger, merged, shown, links, world.load(self.folder).entities)
         return as_stored(quad for quad in told if triple_of(quad) not in triples)
+
+    def _derived(
+        self, reached: _Reached, own: Excerpt, told: set[str], merged: Sequence[Thing]
+    ) -> tuple[set[ox.Quad], set[ox.Quad]]:
+        """Of deals and pairs that are touched: what the graph says, and what it is to say."""
+        derivation = Derivation(self.tables, world.load(self.folder).entities, self.base)
+        copied = self.tables.copied({sheet.local for sheet in own.sheets})
+        engagements = Engagements(own.sheets, reached.comparison.classes, copied).of(merged)
+        pairs = derivation.note(told, merged, engagements)
+        there = There(self.store, self.base)
+        present = {*there.deals(reached.deals), *there.fights(pairs)}
+        wanted = [*derivation.deals(reached.deals), *derivation.fights(pairs)]
+        return present, as_stored(wanted)
 
     def _beside(self, told: set[str], merged: Sequence[Thing]) -> list[ox.Quad]:
         """The triples that things told of others so far; what they tell now is noted instead."""
@@ -184,7 +196,7 @@ class Update:
     def _tied(
         self, rows: Sequence[Row], own: Excerpt, told: Mapping[At, Thing]
     ) -> Iterator[tuple[set[ox.Quad], set[ox.Quad]]]:
-        """For each article, what tied its reports to things and what does so now; noted too."""
+        """What tied articles' reports to things and what does so now, where it differs; noted."""
         was: dict[str, dict[int, str]] = {}
         for row in rows:
             was.setdefault(row.at[0], {})[row.at[1]] = row.thing
@@ -193,10 +205,11 @@ class Update:
             before = {at: thing for at, thing in was[sheet.local].items() if thing}
             after = {at: told[sheet.local, at].iri for at in was[sheet.local]
                      if (sheet.local, at) in told}  # fmt: skip
-            yield (
-                set(reports_quads(sheet, before, self.base)),
-                set(reports_quads(sheet, after, self.base)),
-            )
+            if before != after:
+                yield (
+                    set(reports_quads(sheet, before, self.base)),
+                    set(reports_quads(sheet, after, self.base)),
+                )
 
 
 def _named_in(sheets: Iterable[Sheet]) -> set[str]:

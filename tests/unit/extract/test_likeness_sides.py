@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.drafts import AVENIA, BORLAND, GREEN, RED, figure
-from extract.likened import NINE, SIX, UNCOUNTED, alike, counted, strike
+from extract.likened import LIKENESS, NINE, SIX, UNCOUNTED, alike, counted, strike
 from extract.trees import generic, to
 from kg.extract.likeness import ENOUGH, NEVER, TELLING_FIGURE
 from kg.model import Link, Toll
@@ -40,7 +40,7 @@ def test_a_side_without_a_name_may_be_any_of_its_kind() -> None:
     ],
 )
 def test_another_strike_is_none_told_before(rows: str, apart: bool) -> None:
-    assert (alike(strike(rows=rows, word="strike"), strike()) == NEVER) is apart
+    assert LIKENESS.is_another(strike(rows=rows, word="strike")) is apart
 
 
 def test_another_target_or_party_counts_against_but_does_not_tell_apart() -> None:

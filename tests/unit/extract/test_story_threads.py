@@ -52,6 +52,13 @@ def test_of_happenings_that_are_equally_like_it_joins_the_one_told_last() -> Non
     assert then(before, draft(at=TELUK, when=DAY)).key == "e3"
 
 
+def test_another_strike_joins_none_told_before() -> None:
+    for article, key in (("the", "e1"), ("another", "e2")):
+        rows = f"{article}/DET/det@2 strike/NOUN/root@0"
+        now = draft("AirStrike", rows=rows, word="strike", at=TELUK, when=DAY)
+        assert then(story(STRIKE), now).key == key
+
+
 def test_a_happening_takes_in_no_report_that_contradicts_one_of_its_own() -> None:
     nameless = draft("AirStrike", at=TELUK, when=DAY)
     before = story(nameless, STRIKE)

@@ -7,6 +7,7 @@ import random
 from dataclasses import replace
 
 from graph.sheets import actor, deal, pair, place, report, toll
+from kg.graph.deal_steps import KINDS
 from kg.graph.quads import Sheet
 from kg.model import Interval, IssueDate, Link, Report, Signature, Stance
 from kg.resolve.world import OF_A_PLACE
@@ -17,6 +18,8 @@ _ACTORS = (
     actor("Northern Front"), actor("Southern Front"), actor("Velmara", "State"),
     actor("Red Brigade"), replace(actor("gunmen (Velmara)"), rule="generic"),
 )  # fmt: skip
+_DEALS = ("Ostrin truce", "Oram truce")
+_OF_STORY = ((), (("dateBasis", "story"),))
 _PAIRS = ("Backing", "Control", "Affiliation", "Leadership")
 
 
@@ -72,10 +75,15 @@ def _report(chance: random.Random, first: datetime.date) -> Report:
         return _of_no_event(chance, stance)
     begin = _day(chance, first) if chance.random() < 0.7 else None
     end = begin if begin is None or chance.random() < 0.8 else begin + datetime.timedelta(days=12)
-    roles = {"place": (_place(chance),)} if chance.random() < 0.8 else {}
+    roles: dict[str, tuple[Link, ...]] = (
+        {"place": (_place(chance),)} if chance.random() < 0.8 else {}
+    )
+    if chance.random() < 0.3:
+        roles["participant"] = tuple(chance.sample(_ACTORS[:4], 2))
     for role in ("initiator", "target"):
-        if chance.random() < 0.6:
+        if "participant" not in roles and chance.random() < 0.6:
             roles[role] = (chance.choice(_ACTORS),)
+    of_deal = chance.random() < 0.3
     return report(
         chance.choice(_TYPES),
         roles=roles,
@@ -84,19 +92,26 @@ def _report(chance: random.Random, first: datetime.date) -> Report:
         source=source,
         quote=chance.choice(_WORDS),
         tolls=(toll(chance.choice((2, 5, 6, 40))),) if chance.random() < 0.5 else (),
-        facts=(("dateBasis", "story"),) if chance.random() < 0.3 else (),
+        facts=(*_OF_STORY[chance.random() < 0.3], *_step(chance, of_deal)),
         same_as=chance.choice(("", "", "e1", "e2")),
-        deal=deal("Ostrin truce") if chance.random() < 0.2 else None,
+        deal=deal(chance.choice(_DEALS)) if of_deal else None,
     )
+
+
+def _step(chance: random.Random, of_deal: bool) -> tuple[tuple[str, str], ...]:
+    """What becomes of a deal, sometimes not told."""
+    return (("stepKind", chance.choice(KINDS)),) if of_deal and chance.random() < 0.8 else ()
 
 
 def _of_no_event(chance: random.Random, stance: Stance) -> Report:
     if chance.random() < 0.3:
-        told = deal(chance.choice(("Ostrin truce", "Oram truce")))
-        facts = (("agreedOn", chance.choice(("2020", "2020-02-03"))),)
+        told = deal(chance.choice(_DEALS))
+        facts: tuple[tuple[str, str], ...] = (("agreedOn", chance.choice(("2020", "2020-02-03"))),)
+        facts += (("status", chance.choice(KINDS)),) if chance.random() < 0.5 else ()
         return report(
             "CeasefireDeal", of="CeasefireDeal", deal=told, facts=facts, stance=stance,
             roles={"party": (chance.choice(_ACTORS),)}, when=Interval(None, None),
         )  # fmt: skip
     first, second = chance.sample(_ACTORS[:4], 2)
-    return pair(chance.choice(_PAIRS), first, second, stance=stance)
+    former = (("former", "true"),) if chance.random() < 0.3 else ()
+    return pair(chance.choice(_PAIRS), first, second, stance=stance, facts=former)

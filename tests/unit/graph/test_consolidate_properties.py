@@ -16,6 +16,7 @@ from graph.sheets import BASE, CLASSES, DAY, actor, place, report, sheet, toll, 
 from kg.graph.agreement import Comparison
 from kg.graph.assemble import assemble
 from kg.graph.consolidate import Thing, things
+from kg.graph.engagements import Engagements
 from kg.graph.geography import geography
 from kg.graph.happenings import happenings
 from kg.graph.opponents import Sides, fights
@@ -186,11 +187,13 @@ def test_without_an_asserted_report_nothing_is_a_fact_and_nobody_fought(told: li
 @given(articles())
 def test_the_dead_of_a_fight_are_those_of_single_days(told: list[Sheet]) -> None:
     found = {thing.iri: thing for thing in merged(told)}
-    for fight in fights(found.values(), Sides({}), CLASSES):
-        lengths = {iri: [span(each.report) for each in found[iri].told] for iri in fight.events}
+    engagements = Engagements(told, CLASSES, {}).of(found.values())
+    for fight in fights(engagements, Sides({})):
+        events = [each.event for each in fight.engagements]
+        lengths = {iri: [span(each.report) for each in found[iri].told] for iri in events}
         dated = [
             found[iri]
-            for iri in fight.events
+            for iri in events
             if {0, 1} & set(lengths[iri]) and not {5, 30, 300} & set(lengths[iri])
         ]
         most = sum(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from graph.war import write_war
 from kg import vocab
 from kg.graph.assemble import assemble
 from kg.graph.consolidate import Thing
+from kg.graph.engagements import Engagement, Engagements
 from kg.graph.fighting import Fighting
 from kg.graph.happenings import Told
 from kg.graph.merged_tolls import Bounds
-from kg.graph.opponents import Fight, Sides, fights, sides_of
+from kg.graph.opponents import Fight, Sides, fights, sides_of, ties
 from kg.graph.terms import leaves
 from kg.graph.tree import superclasses
 from kg.model import Interval, Link, Report, Stance
@@ -62,8 +64,14 @@ def event(*reports: Report, iri: str = "event/e") -> Thing:
     return Thing(iri, "Event", tuple(Told(n, 0, each) for n, each in enumerate(reports)))
 
 
+def fought(*events: Thing, copied: Mapping[str, str] | None = None) -> list[Fight]:
+    most = max(each.sheet for event in events for each in event.told)
+    sheets = [sheet("abc"[n]) for n in range(most + 1)]
+    return fights(Engagements(sheets, CLASSES, copied or {}).of(events), SIDES)
+
+
 def found(*events: Thing) -> list[tuple[str, str]]:
-    told = fights(events, SIDES, CLASSES)
+    told = fought(*events)
     return [(each.fighter.partition("/")[2], each.opponent.partition("/")[2]) for each in told]
 
 
@@ -154,17 +162,15 @@ def test_ties_are_those_that_are_known_or_asserted_and_hold_still() -> None:
 
     known = Entity("known-backing/x", "Backing", "", (), (), (),
                    {"backer": ("actor/ilmar",), "backed": ("actor/rival",)})  # fmt: skip
-    sides = sides_of(
-        [
-            tie("Affiliation", WING, FRONT),
-            tie("Affiliation", GUARD, FRONT, facts=(("former", "true"),)),
-            tie("Backing", OTHER, FRONT),
-            tie("Backing", OTHER, GUARD, stance=Stance.ALLEGED),
-            tie("Leadership", MINISTER, WELLS),
-        ],
-        {known.iri: known},
-    )
-    assert {tuple(sorted(each)) for each in sides.tied} == {
+    things = [
+        tie("Affiliation", WING, FRONT),
+        tie("Affiliation", GUARD, FRONT, facts=(("former", "true"),)),
+        tie("Backing", OTHER, FRONT),
+        tie("Backing", OTHER, GUARD, stance=Stance.ALLEGED),
+        tie("Leadership", MINISTER, WELLS),
+    ]
+    sides = sides_of({each for thing in things for each in ties(thing)}, {known.iri: known})
+    assert {tuple(sorted(each)) for each in sides.ties} == {
         ("actor/front", "actor/wing"), ("actor/front", "actor/ilmar"),
         ("actor/ilmar", "actor/rival"),
     }  # fmt: skip
@@ -178,7 +184,7 @@ PEOPLE = actor("people", "Population")
 
 
 def fight(*events: Thing) -> Fight:
-    (one,) = fights(events, SIDES, CLASSES)
+    (one,) = fought(*events)
     return one
 
 
@@ -195,7 +201,11 @@ def test_a_fight_has_its_events_reports_days_and_dead() -> None:
         iri="event/b",
     )
     one = fight(second, shelled(toll(20, PEOPLE)))
-    assert (one.events, len(one.told)) == (("event/a", "event/b"), 3)
+    assert [each.event for each in one.engagements] == ["event/a", "event/b"]
+    assert [each.reports for each in one.engagements] == [1, 2]
+    assert [each.origins for each in one.engagements] == [
+        {"article/a"}, {"article/a", "article/b"},
+    ]  # fmt: skip
     assert one.killed == Bounds(20, 20)  # the alleged one's day makes the second a week's
     assert one.when == Interval(datetime.date(2020, 2, 3), MAY.replace(day=10))
 
@@ -215,7 +225,7 @@ def test_a_fight_has_its_events_reports_days_and_dead() -> None:
 def test_the_dead_of_a_war_or_a_window_are_never_added(when: Interval, *, counted: bool) -> None:
     one = fight(shelled(toll(5, PEOPLE)), shelled(toll(100, PEOPLE), when=when, iri="event/b"))
     assert one.killed == (Bounds(105, 105) if counted else Bounds(5, 5))
-    assert len(one.events) == 2
+    assert len(one.engagements) == 2
 
 
 def test_other_tolls_and_parts_are_no_further_dead() -> None:
@@ -232,11 +242,13 @@ def test_open_bounds_stay_open() -> None:
 
 
 def test_a_fight_is_written_whole() -> None:
-    sheets = [sheet("a"), sheet("b")]
-    told = tuple(Told(n, 0, acts(ARMY, on=(FRONT,))) for n in range(2))
     graph = leaves(BASE + vocab.CONSOLIDATED)
-    one = Fight("actor/army", "actor/front", ("event/a",), told, days(3, 4), Bounds(5, 7))
-    Fighting(graph, sheets, BASE).add(one)
+    first = Engagement(
+        "event/a", days(3, 4), Bounds(5, 7), 2, frozenset(("article/a", "article/b")),
+        frozenset(), frozenset(),
+    )  # fmt: skip
+    one = Fight("actor/army", "actor/front", (first,))
+    Fighting(graph, BASE).add(one)
     assert same(
         graph.quads,
         """
@@ -248,11 +260,16 @@ def test_a_fight_is_written_whole() -> None:
         """,
     )
     graph = leaves(BASE + vocab.CONSOLIDATED)
-    bare = replace(one, when=Interval(None, None), killed=None)
-    Fighting(graph, sheets, BASE, {"article/b": "article/a"}).add(bare)
-    assert values(graph.quads, "originCount") == ["1"]
+    bare = replace(first, when=Interval(None, None), killed=None)
+    Fighting(graph, BASE).add(replace(one, engagements=(bare,)))
     for name in ("begin", "end", "deathsLow", "deathsHigh"):
         assert values(graph.quads, name) == []
+
+
+def test_an_engagement_is_known_from_the_origins_of_copies() -> None:
+    told = event(acts(ARMY, on=(FRONT,)), acts(ARMY, on=(FRONT,)))
+    (one,) = fought(told, copied={"article/b": "article/a"})
+    assert [each.origins for each in one.engagements] == [{"article/a"}]
 
 
 def test_the_graph_of_all_articles_tells_who_fought_whom(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def comparison_and_found(
 ) -> tuple[Comparison, list[Happening]]:
     folder = write_ontology(tmp_path_factory.mktemp("ontology"))
     chance = random.Random(3)  # noqa: S311 - articles, not secrets
-    sheets = [tidy(telling(chance, number)) for number in range(60)]
+    sheets = [tidy(telling(chance, number)) for number in range(100)]
     links = [link for sheet in sheets for told in sheet.reports for link in links_of(told)]
     places = geography(links, world.load(folder))
     found = happenings(sheets, CLASSES, places)
@@ -50,7 +50,7 @@ def test_likely_pairs_are_those_of_comparing_all(
     expected = likely_of_all(comparison, found)
     pairs = [(one.key, other.key, told.score)
              for one, other, told in Pairs(comparison).likely(found)]  # fmt: skip
-    assert len(expected) > 40
+    assert len(expected) > 50
     assert {frozenset(pair[:2]): pair[2] for pair in pairs} == expected
 
 

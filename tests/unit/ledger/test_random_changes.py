@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from graph.sheets import place, report, sheet
+from graph.sheets import actor, place, report, sheet
 from graph.tellings import telling
 
 from kg.graph import ledger as ledgers
@@ -44,6 +44,9 @@ def store_of(path: Path, ontology: Path, sheets: list[Sheet]) -> dict[str, Sheet
             ledger.put(sheet)
         ledger.settle()
     return {sheet.local: sheet for sheet in sheets}
+
+
+RED, NORTH = actor("Red Brigade"), actor("Northern Front")
 
 
 def never(_: Ledger) -> None:
@@ -138,8 +141,8 @@ def test_one_article_more_is_merged_without_decoding_any_other(
 def alone(number: int) -> Sheet:
     """An article of an event that shares its month with no other."""
     day = datetime.date(1990, 1, 1) + datetime.timedelta(days=60 * number)
-    told = report("Clash", when=Interval(day, day), roles={"place": (place(f"Town {number}"),)})
-    return sheet(f"alone-{number}", told)
+    roles = {"place": (place(f"Town {number}"),), "initiator": (RED,), "target": (NORTH,)}
+    return sheet(f"alone-{number}", report("Clash", when=Interval(day, day), roles=roles))
 
 
 def test_one_article_more_reads_only_what_it_bears_on(

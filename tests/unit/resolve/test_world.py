@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KnowledgeError
-from kg.resolve.world import FILES, Entity, Meaning, World, load, quads
+from kg.resolve.world import FILES, Entity, Meaning, World, load, quads_of
 
 PREFIXES = """
 @prefix actor: <https://example.org/kg/id/actor/> .
@@ -161,7 +161,7 @@ def test_a_fact_is_asked_by_name_and_a_day_only_where_a_day_is_told(world: World
 
 def test_quads_come_file_by_file(folder: Path) -> None:
     (folder / "states.ttl").write_text("", encoding="utf-8")
-    found = [str(quad.subject).strip("<>").rpartition("/")[2] for quad in quads(folder)]
+    found = [iri.rpartition("/")[2] for iri in quads_of(folder)]
     assert list(dict.fromkeys(found)) == [
         "northern-front",
         "idra-vash",

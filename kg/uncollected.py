@@ -17,3 +17,11 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Make what is there to the end, such as models: the collector never goes over it again."""
+    with uncollected():
+        yield
+    gc.freeze()
