@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.graph.geography import Geography
 from kg.graph.quads import Sheet
@@ -185,6 +186,7 @@ def _names(report: Report) -> Iterator[str]:
         yield from (word for word in _WORD.findall(text) if word[0].isupper())
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word as it is compared: small, without the endings of plurals and past tenses."""
     lower = word.lower()
