@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.graph.geography import Geography
 from kg.graph.quads import Sheet
@@ -213,6 +214,7 @@ def _head(report: Report) -> str:
     return words[-1].lower() if words else ""
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word as it is compared: small, without the endings of plurals and past tenses."""
     lower = word.lower()

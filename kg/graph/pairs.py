@@ -30,6 +30,8 @@ class _Alike:
 
     def apart(self, other: _Alike) -> tuple[Happening, Happening] | None:
         """A pair of two articles' of these and others; None if there is none."""
+        if self.first.sheet != other.first.sheet:  # most often so
+            return self.first, other.first
         pairs = product(self.members, other.members)
         return next((pair for pair in pairs if pair[0].sheet != pair[1].sheet), None)
 
