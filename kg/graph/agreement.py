@@ -71,6 +71,7 @@ class Comparison:
     geography: Geography
     _where: Whereabouts = field(init=False, compare=False, repr=False)
     _wording: Wording = field(init=False, compare=False, repr=False)
+    _most: float = field(init=False, compare=False, repr=False)
     _kin: dict[tuple[Kind, Kind], tuple[str, float] | None] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -78,16 +79,19 @@ class Comparison:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_where", Whereabouts(self.geography))
         object.__setattr__(self, "_wording", Wording(self.signs, self.geography.world))
+        object.__setattr__(self, "_most", self.signs.most_of_two_days())
 
     def of(self, one: Happening, other: Happening) -> Agreement:
         """What speaks for and against two happenings being one; the order does not matter."""
         type_points = self._types(one.kind, other.kind)
         if type_points is None:
             return Agreement(0.0, (), "other type")
-        place, bar = self._where.of((one.places, one.carried), (other.places, other.carried))
         gap = _gap(one, other)
-        bar = bar or _stances(one, other) or _long_between(one, other, gap)
-        bar = bar or _contradicted(one, other) or _unknown_when(one, other, gap)
+        bar = _stances(one, other) or _long_between(one, other, gap)
+        bar = bar or _unknown_when(one, other, gap) or _contradicted(one, other)
+        if bar:
+            return Agreement(0.0, (), bar)
+        place, bar = self._where.of((one.places, one.carried), (other.places, other.carried))
         if bar:
             return Agreement(0.0, (), bar)
         name, points = type_points
@@ -95,6 +99,23 @@ class Comparison:
         named += [*_sides(one, other), *self._told(one, other, gap)]
         score = points + sum(self.signs.points[each] for each in named[1:])
         return Agreement(round(score, 2), tuple(named))
+
+    def may_agree(self, one: Happening, other: Happening) -> bool:
+        """Whether two articles' happenings may agree well enough, as far as is cheap to see.
+
+        Of two days that are not the same nor the next little can speak for them.
+        """
+        gap = _gap(one, other)
+        if gap is None:
+            return not _unknown_when(one, other, gap)
+        if gap <= _NEXT:
+            return True
+        most = self._most
+        if one.runs & other.runs:
+            most += self.signs.points["copied-words"]
+        if one.types & other.types & self.signs.rare:
+            most += self.signs.points["rare-type"]
+        return most >= self.signs.enough
 
     def are_kin(self, one: Kind, other: Kind) -> bool:
         """Whether neither types nor plans part all happenings of two kinds."""

@@ -138,6 +138,8 @@ class Pairs:
         for one, other in groups:
             if _are_days_apart(one.first, other.first):
                 continue
+            if not self.comparison.may_agree(one.first, other.first):
+                continue
             pair = one.apart(other)
             told = self._of(*pair) if pair is not None else None
             if told is not None and self._is_enough(told):

@@ -12,13 +12,17 @@ from kg import resources
 from kg.errors import KnowledgeError
 from kg.graph.happenings import stem
 
-#: Every sign that a table gives points for.
-NAMES = frozenset((
-    "two-tellings", "one-article",
-    "same-type", "kind-of-type", "alike-type", "rare-type",
+#: Signs of places, one of which every two happenings have.
+PLACES = (
     "same-small-place", "same-town", "same-area", "same-country",
     "within-small-place", "within-town", "within-area",
     "near-place", "other-place", "place-not-told", "place-of-the-story",
+)  # fmt: skip
+#: Every sign that a table gives points for.
+NAMES = frozenset((
+    *PLACES,
+    "two-tellings", "one-article",
+    "same-type", "kind-of-type", "alike-type", "rare-type",
     "same-day-told", "same-day", "same-day-guessed", "next-day-told", "next-day", "other-day",
     "day-not-told", "long-span",
     "same-figure", "near-figure", "far-figure",
@@ -48,6 +52,16 @@ class Signs:
     common: frozenset[str]
     telling: frozenset[str]
     several: frozenset[str]
+
+    def most_of_two_days(self) -> float:
+        """The most points that two tellings of two days can have without copied words and rare types."""
+        points = self.points
+        rows = [points["alike-type"] + row for _, row in self.alike]
+        of_type = max(points["same-type"], points["kind-of-type"], points["alike-type"], *rows)
+        of_place = max(points[name] for name in PLACES)
+        others = ("same-initiator", "same-target", "shared-words")
+        more = sum(max(points[name], 0.0) for name in others)
+        return of_type + of_place + more + points["other-day"] + points["two-tellings"]
 
 
 @lru_cache(maxsize=4)

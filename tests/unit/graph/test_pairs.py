@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -52,6 +53,19 @@ def test_likely_pairs_are_those_of_comparing_all(
              for one, other, told in Pairs(comparison).likely(found)]  # fmt: skip
     assert len(expected) > 50
     assert {frozenset(pair[:2]): pair[2] for pair in pairs} == expected
+
+
+@pytest.mark.parametrize("points", [-0.7, 0.5, 3.0])
+def test_what_is_not_compared_could_not_agree_whatever_the_table_says_of_days(
+    comparison_and_found: tuple[Comparison, list[Happening]], points: float
+) -> None:
+    comparison, found = comparison_and_found
+    signs = replace(comparison.signs, points={**comparison.signs.points, "other-day": points})
+    other = Comparison(signs, comparison.classes, comparison.geography)
+    pairs = {
+        frozenset((one.key, two.key)): told.score for one, two, told in Pairs(other).likely(found)
+    }
+    assert pairs == likely_of_all(other, found)
 
 
 def test_near_pairs_are_the_likely_ones_of_two_articles(
