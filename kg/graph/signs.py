@@ -54,7 +54,7 @@ class Signs:
     several: frozenset[str]
 
     def most_of_two_days(self) -> float:
-        """The most points that two tellings of two days can have without copied words and rare types."""
+        """The most that tellings of two days can have without copied words and rare types."""
         points = self.points
         rows = [points["alike-type"] + row for _, row in self.alike]
         of_type = max(points["same-type"], points["kind-of-type"], points["alike-type"], *rows)
