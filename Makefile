@@ -52,8 +52,9 @@ lint: $(VENV)/dev
 types: $(VENV)/dev
 	$(BIN)/mypy
 
+# A file's tests stay together, since they share what is slow to make.
 unit: $(VENV)/dev
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov -n auto --maxprocesses 4 --dist loadfile
 
 gold: $(VENV)/dev
 	$(BIN)/python tests/gold/gate.py --update
