@@ -75,7 +75,8 @@ def _report(chance: random.Random, first: datetime.date) -> Report:
         return _of_no_event(chance, stance)
     begin = _day(chance, first) if chance.random() < 0.7 else None
     end = begin if begin is None or chance.random() < 0.8 else begin + datetime.timedelta(days=12)
-    roles = {"place": (_place(chance),)} if chance.random() < 0.8 else {}
+    placed = (_place(chance),) if chance.random() < 0.8 else ()
+    roles: dict[str, tuple[Link, ...]] = {"place": placed} if placed else {}
     if chance.random() < 0.3:
         roles["participant"] = tuple(chance.sample(_ACTORS[:4], 2))
     for role in ("initiator", "target"):
@@ -104,8 +105,8 @@ def _step(chance: random.Random, of_deal: bool) -> tuple[tuple[str, str], ...]:
 def _of_no_event(chance: random.Random, stance: Stance) -> Report:
     if chance.random() < 0.3:
         told = deal(chance.choice(_DEALS))
-        facts = (("agreedOn", chance.choice(("2020", "2020-02-03"))),)
-        facts += (("status", chance.choice(KINDS)),) if chance.random() < 0.5 else ()
+        status = (("status", chance.choice(KINDS)),) if chance.random() < 0.5 else ()
+        facts = (("agreedOn", chance.choice(("2020", "2020-02-03"))), *status)
         return report(
             "CeasefireDeal", of="CeasefireDeal", deal=told, facts=facts, stance=stance,
             roles={"party": (chance.choice(_ACTORS),)}, when=Interval(None, None),
