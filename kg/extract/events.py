@@ -106,9 +106,22 @@ def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link
     around = whereabouts.of(trigger.word)
     if not filled and not around:
         around = whereabouts.nearest(trigger.word)
+    if not filled and not around and frame.event == "Displacement":
+        around = whereabouts.homes(_fleeing(trigger, frame, now))
     whereto = {place.iri for place in cast.get("destination")}
     told = [place for place in whereabouts.finest([filled, around]) if place.iri not in whereto]
-    return whereabouts.most_exact(told)
+    return whereabouts.finer(trigger.word, whereabouts.most_exact(told))
+
+
+def _fleeing(trigger: Trigger, frame: Frame, now: Scene) -> list[Word]:
+    """The words of those who flee."""
+    slots = slots_of(trigger, now.knowledge.lexicon)
+    return [
+        word
+        for slot, words in slots.words.items()
+        if frame.roles.get(slot) == "participant"
+        for word in words
+    ]
 
 
 def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:

@@ -10,6 +10,7 @@ from kg.extract.sharing import coordinated
 from kg.extract.story_words import StoryWords
 from kg.model import Interval, Link, Stance, Toll
 from kg.resolve.world import Entity
+from kg.sphere import kilometres
 
 #: From this likeness on two drafts are one happening.
 ENOUGH = 2.5
@@ -26,6 +27,8 @@ _ONE_CLAUSE = 3.0
 MANY = 10
 _DEFINITE = ("the", "this", "these", "that", "those")
 _KINDS = (("ArmedGroup", "Coalition"), ("State", "ArmedForces"))
+#: So many kilometres around its middle a part of a country may reach.
+_PART_OF_COUNTRY = 100.0
 #: So many paragraphs on, an article may still tell of the same.
 _NEAR = 3
 _UP = 6
@@ -105,8 +108,31 @@ class Likeness:
             carried = "carried" in (draft.place_basis, earlier.place_basis)
             country = all(place.cls == "Country" for place in own)
             return 0.5 if carried or country else 2.0
-        nested = any(self._within(a, b) or self._within(b, a) for a in own for b in other)
-        return 1.0 if nested else NEVER
+        pairs = [(a, b) for a in own for b in other]
+        if any(self._within(a, b) or self._within(b, a) for a, b in pairs):
+            return 1.0
+        return 0.5 if any(self._overlap(a, b) for a, b in pairs) else NEVER
+
+    def _overlap(self, one: Link, other: Link) -> bool:
+        """For "northwestern Syria" and a province there: a part of a country has no sharp border."""
+        vague = [link for link in (one, other) if self._is_part_of_country(link)]
+        points = [self._point(link) for link in (one, other)]
+        if len(vague) != 1 or points[0] is None or points[1] is None:
+            return False
+        return kilometres(points[0], points[1]) <= _PART_OF_COUNTRY
+
+    def _is_part_of_country(self, link: Link) -> bool:
+        entity = self.entities.get(link.iri)
+        holder = self.entities.get(entity.one("within")) if entity is not None else None
+        return link.cls == "Area" and holder is not None and holder.cls == "Country"
+
+    def _point(self, link: Link) -> tuple[float, float] | None:
+        """Where a place is; of one without a point, where its holder is."""
+        for iri in (link.iri, link.parent):
+            entity = self.entities.get(iri)
+            if entity is not None and entity.cls != "Country" and entity.one("lat"):
+                return float(entity.one("lat")), float(entity.one("long"))
+        return link.position
 
     def _within(self, inner: Link, outer: Link) -> bool:
         above = inner.parent or self._one(inner.iri, "within")
