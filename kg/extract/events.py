@@ -24,6 +24,8 @@ from kg.model import Link, Stance
 _FIGHTING = ("ArmedForces", "ArmedGroup")
 # Slots whose nouns may name the means of an attack.
 _MEANS = ("subject", "by", "with", "using", "from", "owner")
+# Of the words for means from the air, those that are no aircraft.
+_NO_AIRCRAFT = frozenset(("air", "air force", "air power", "aviation", "barrel bomb", "cluster bomb"))
 
 
 def drafts(now: Scene) -> list[Draft]:
@@ -129,10 +131,18 @@ def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
     lexicon = now.knowledge.lexicon
     words = list(_means_words(trigger, frame, slots)) if frame.event in lexicon.sharpened else []
     told = {word.lemma for word in words} | {word.lower for word in words}
+    if _is_brought_down(slots, told, lexicon.means["AirStrike"] - _NO_AIRCRAFT):
+        return frame.event
     for special in lexicon.sharpened.get(frame.event, ()):
         if lexicon.means[special] & told:
             return special
     return frame.event
+
+
+def _is_brought_down(slots: Slots, told: set[str], aircraft: Collection[str]) -> bool:
+    """For "the plane was hit by an air defence missile": no air strike, and no shelling."""
+    struck = {word.lemma for word in slots.get("object")}
+    return not struck.isdisjoint(aircraft) and told.isdisjoint(aircraft)
 
 
 def _means_words(trigger: Trigger, frame: Frame, slots: Slots) -> Iterator[Word]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.sharing import coordinated
 from kg.extract.story_words import StoryWords
+from kg.language.grammar import preposition
 from kg.model import Interval, Link, Stance, Toll
 from kg.resolve.world import Entity
 from kg.sphere import kilometres
@@ -25,6 +26,8 @@ CONTRADICTION = 1.0
 _ONE_CLAUSE = 3.0
 #: A figure so many times another one is of something else.
 MANY = 10
+#: Between an event and another one that it came after or before.
+_SEQUENCE = frozenset(("after", "following", "before", "prior to", "since", "ahead of"))
 _DEFINITE = ("the", "this", "these", "that", "those")
 _KINDS = (("ArmedGroup", "Coalition"), ("State", "ArmedForces"))
 #: So many kilometres around its middle a part of a country may reach.
@@ -51,7 +54,7 @@ class Likeness:
 
         Each agreement counts, and one contradiction is enough to tell them apart.
         """
-        if self._is_another(draft):
+        if self._is_another(draft) or _in_sequence(draft, earlier) or _other_dead(draft, earlier):
             return NEVER
         figures = _figures(draft, earlier)
         parts = (
@@ -78,8 +81,8 @@ class Likeness:
         return any(each.lower in self.words.elsewhere for word in clause for each in word.children)
 
     def contradicts(self, draft: Draft, earlier: Draft) -> bool:
-        """Whether sides or places tell two drafts apart, whatever else agrees."""
-        return NEVER in (
+        """Whether sides, places or their order tell two drafts apart, whatever else agrees."""
+        return _in_sequence(draft, earlier) or NEVER in (
             self._sides(draft, earlier, "initiator"),
             self._places(draft, earlier),
         )
@@ -160,6 +163,23 @@ class Likeness:
     def _one(self, iri: str, name: str) -> str:
         entity = self.entities.get(iri)
         return entity.one(name) if entity is not None else ""
+
+
+def _in_sequence(draft: Draft, earlier: Draft) -> bool:
+    """For "after the attack, jets bombed the town": one of two of a sentence came first."""
+    if draft.sentence is not earlier.sentence:
+        return False
+    return any(preposition(each.word) in _SEQUENCE for each in (draft, earlier))
+
+
+def _other_dead(draft: Draft, earlier: Draft) -> bool:
+    """Whether two killings are of other people, one of them a single person."""
+    if not draft.type == earlier.type == "Killing":
+        return False
+    own, other = draft.cast.get("target"), earlier.cast.get("target")
+    single = any(link.cls == "Person" for link in (*own, *other))
+    apart = not {link.iri for link in own} & {link.iri for link in other}
+    return bool(own) and bool(other) and single and apart
 
 
 def _times(draft: Draft, earlier: Draft) -> float:
