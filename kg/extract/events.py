@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from kg.extract.attribution import denier_of, source_of
 from kg.extract.bearers import bearer, without_echoes
-from kg.extract.cast import Cast, Caster
+from kg.extract.cast import Caster
 from kg.extract.counted import Counting
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.lexicon import Frame
@@ -16,7 +16,7 @@ from kg.extract.slots import Slots, slots_of
 from kg.extract.stance import is_purpose
 from kg.extract.tolls import Count, Counter, included
 from kg.extract.triggers import Trigger, triggers
-from kg.extract.whereabouts import Whereabouts
+from kg.extract.where import places_of
 from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Link, Stance
@@ -89,7 +89,7 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
         segment=now.segment,
         type=_sharpened(frame, trigger, slots, now),
         cast=cast,
-        places=_places(trigger, frame, cast, now),
+        places=places_of(trigger, frame, cast, now),
         stance=parties.stance(stance, frame.event, source, cast.get("initiator")),
         source=source,
         when=when,
@@ -97,33 +97,6 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
         basis="told" if when != NOWHEN else "",
         rule=frame.name,
     )
-
-
-def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link]:
-    """Where: first the places among the slots, then those around the trigger."""
-    filled = cast.roles.pop("place", [])
-    if frame.statement:
-        return []
-    whereabouts = Whereabouts(now.locator, now.knowledge.nominals.facility)
-    around = whereabouts.of(trigger.word)
-    if not filled and not around:
-        around = whereabouts.nearest(trigger.word)
-    if not filled and not around and frame.event == "Displacement":
-        around = whereabouts.homes(_fleeing(trigger, frame, now))
-    whereto = {place.iri for place in cast.get("destination")}
-    told = [place for place in whereabouts.finest([filled, around]) if place.iri not in whereto]
-    return whereabouts.finer(trigger.word, whereabouts.most_exact(told))
-
-
-def _fleeing(trigger: Trigger, frame: Frame, now: Scene) -> list[Word]:
-    """The words of those who flee."""
-    slots = slots_of(trigger, now.knowledge.lexicon)
-    return [
-        word
-        for slot, words in slots.words.items()
-        if frame.roles.get(slot) == "participant"
-        for word in words
-    ]
 
 
 def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
