@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.draft import NOWHEN, Draft
+from kg.extract.numbers import number
 from kg.extract.sharing import coordinated
 from kg.extract.story_words import StoryWords
 from kg.language.grammar import preposition
@@ -55,6 +56,8 @@ class Likeness:
         Each agreement counts, and one contradiction is enough to tell them apart.
         """
         if self._is_another(draft) or _in_sequence(draft, earlier) or _other_dead(draft, earlier):
+            return NEVER
+        if _is_counted(draft) != _is_counted(earlier) and not (_is_plural(draft) and _is_plural(earlier)):
             return NEVER
         figures = _figures(draft, earlier)
         parts = (
@@ -113,7 +116,12 @@ class Likeness:
             return 0.5 if carried or country else 2.0
         pairs = [(a, b) for a in own for b in other]
         if any(self._within(a, b) or self._within(b, a) for a, b in pairs):
-            return 1.0
+            # The dead whose place is only that of the story fell anywhere in it.
+            vague = any(
+                each.type == "Killing" and each.place_basis == "carried"
+                for each in (draft, earlier)
+            )
+            return 0.5 if vague else 1.0
         return 0.5 if any(self._overlap(a, b) for a, b in pairs) else NEVER
 
     def _overlap(self, one: Link, other: Link) -> bool:
@@ -180,6 +188,16 @@ def _other_dead(draft: Draft, earlier: Draft) -> bool:
     single = any(link.cls == "Person" for link in (*own, *other))
     apart = not {link.iri for link in own} & {link.iri for link in other}
     return bool(own) and bool(other) and single and apart
+
+
+def _is_counted(draft: Draft) -> bool:
+    """For "two bomb attacks": several events, told by their number."""
+    numbers = (number([each.text]) for each in draft.word.of("nummod"))
+    return draft.word.pos != "VERB" and any((value or 0) > 1 for value in numbers)
+
+
+def _is_plural(draft: Draft) -> bool:
+    return draft.word.pos != "VERB" and draft.word.lower != draft.word.lemma
 
 
 def _times(draft: Draft, earlier: Draft) -> float:
