@@ -28,6 +28,7 @@ from kg.resolve.context import Context
 from kg.resolve.focus import focus
 from kg.resolve.named import Named
 from kg.resolve.names import plain
+from kg.resolve.persons import is_unnamed
 from kg.resolve.places import Locator
 from kg.resolve.spans import names_of
 
@@ -88,6 +89,10 @@ class Reading:
         for sentence in paragraph.sentences:
             now = quoting.carried(self._scene(sentence, paragraph))
             self.reports.extend(self._told(now, paragraph.writer))
+            # Its last word stands behind all persons of the sentence.
+            self.context.is_unnamed = is_unnamed(
+                self.context, now.resolver.names, sentence.words[-1]
+            )
         self.times.extend(paragraph.times)
 
     def _scene(self, sentence: Sentence, paragraph: Paragraph) -> Scene:

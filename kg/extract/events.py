@@ -17,6 +17,7 @@ from kg.extract.stance import is_purpose
 from kg.extract.tolls import Count, Counter, included
 from kg.extract.triggers import Trigger, triggers
 from kg.extract.where import places_of
+from kg.language.arguments import doers, objects
 from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Link, Stance
@@ -24,8 +25,12 @@ from kg.model import Link, Stance
 _FIGHTING = ("ArmedForces", "ArmedGroup")
 # Slots whose nouns may name the means of an attack.
 _MEANS = ("subject", "by", "with", "using", "from", "owner")
+# Somebody, though it can't be told who: "he was killed by rebels".
+_HIM = ("he", "she", "him", "her")
 # Of the words for means from the air, those that are no aircraft.
-_NO_AIRCRAFT = frozenset(("air", "air force", "air power", "aviation", "barrel bomb", "cluster bomb"))
+_NO_AIRCRAFT = frozenset(
+    ("air", "air force", "air power", "aviation", "barrel bomb", "cluster bomb")
+)
 
 
 def drafts(now: Scene) -> list[Draft]:
@@ -41,7 +46,7 @@ def drafts(now: Scene) -> list[Draft]:
         _leave_victims_to_tolls(draft, now.knowledge.story.between_sides)
     _share_sides(found)
     found.sort(key=lambda draft: draft.word.i)
-    return [draft for draft in found if _stands(draft)]
+    return [draft for draft in found if _stands(draft) or _is_hit(draft, now.knowledge.weapons)]
 
 
 # ------------------------------------------------------------ events of frames
@@ -203,12 +208,20 @@ def _share_sides(found: list[Draft]) -> None:
                 break
 
 
+def _is_hit(draft: Draft, weapons: Collection[str]) -> bool:
+    """For "a missile hit the bus": something, though nobody known, was struck by a weapon."""
+    if draft.frame.event != "Attack" or draft.word.pos != "VERB" or not objects(draft.word):
+        return False
+    return any(part.lemma in weapons for word in doers(draft.word) for part in phrase(word))
+
+
 def _stands(draft: Draft) -> bool:
     """Whether a draft tells enough: a toll, or somebody or somewhere, as its frame asks."""
     if draft.frame.toll_only:
         return bool(draft.counts)
     if draft.frame.event == "Killing" and draft.word.pos == "VERB" and not draft.counts:
-        return bool(draft.actors) and draft.stance is not Stance.PLANNED
+        somebody = any(word.lower in _HIM for word in objects(draft.word))
+        return bool(draft.actors or somebody) and draft.stance is not Stance.PLANNED
     where = draft.places or draft.cast.get("destination")
     told = draft.actors or where or draft.counts or draft.date_text or draft.source
     return bool(told or draft.frame.alone)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extract.apart import are_apart, in_sequence
 from kg.extract.draft import NOWHEN, Draft
-from kg.extract.numbers import number
 from kg.extract.sharing import coordinated
 from kg.extract.story_words import StoryWords
-from kg.language.grammar import preposition
 from kg.model import Interval, Link, Stance, Toll
 from kg.resolve.world import Entity
 from kg.sphere import kilometres
@@ -27,8 +26,6 @@ CONTRADICTION = 1.0
 _ONE_CLAUSE = 3.0
 #: A figure so many times another one is of something else.
 MANY = 10
-#: Between an event and another one that it came after or before.
-_SEQUENCE = frozenset(("after", "following", "before", "prior to", "since", "ahead of"))
 _DEFINITE = ("the", "this", "these", "that", "those")
 _KINDS = (("ArmedGroup", "Coalition"), ("State", "ArmedForces"))
 #: So many kilometres around its middle a part of a country may reach.
@@ -55,9 +52,7 @@ class Likeness:
 
         Each agreement counts, and one contradiction is enough to tell them apart.
         """
-        if self._is_another(draft) or _in_sequence(draft, earlier) or _other_dead(draft, earlier):
-            return NEVER
-        if _is_counted(draft) != _is_counted(earlier) and not (_is_plural(draft) and _is_plural(earlier)):
+        if self._is_another(draft) or are_apart(draft, earlier):
             return NEVER
         figures = _figures(draft, earlier)
         parts = (
@@ -85,7 +80,7 @@ class Likeness:
 
     def contradicts(self, draft: Draft, earlier: Draft) -> bool:
         """Whether sides, places or their order tell two drafts apart, whatever else agrees."""
-        return _in_sequence(draft, earlier) or NEVER in (
+        return in_sequence(draft, earlier) or NEVER in (
             self._sides(draft, earlier, "initiator"),
             self._places(draft, earlier),
         )
@@ -125,7 +120,7 @@ class Likeness:
         return 0.5 if any(self._overlap(a, b) for a, b in pairs) else NEVER
 
     def _overlap(self, one: Link, other: Link) -> bool:
-        """For "northwestern Syria" and a province there: a part of a country has no sharp border."""
+        """For "northwestern Syria" and a province there: such parts have no sharp border."""
         vague = [link for link in (one, other) if self._is_part_of_country(link)]
         points = [self._point(link) for link in (one, other)]
         if len(vague) != 1 or points[0] is None or points[1] is None:
@@ -171,33 +166,6 @@ class Likeness:
     def _one(self, iri: str, name: str) -> str:
         entity = self.entities.get(iri)
         return entity.one(name) if entity is not None else ""
-
-
-def _in_sequence(draft: Draft, earlier: Draft) -> bool:
-    """For "after the attack, jets bombed the town": one of two of a sentence came first."""
-    if draft.sentence is not earlier.sentence:
-        return False
-    return any(preposition(each.word) in _SEQUENCE for each in (draft, earlier))
-
-
-def _other_dead(draft: Draft, earlier: Draft) -> bool:
-    """Whether two killings are of other people, one of them a single person."""
-    if not draft.type == earlier.type == "Killing":
-        return False
-    own, other = draft.cast.get("target"), earlier.cast.get("target")
-    single = any(link.cls == "Person" for link in (*own, *other))
-    apart = not {link.iri for link in own} & {link.iri for link in other}
-    return bool(own) and bool(other) and single and apart
-
-
-def _is_counted(draft: Draft) -> bool:
-    """For "two bomb attacks": several events, told by their number."""
-    numbers = (number([each.text]) for each in draft.word.of("nummod"))
-    return draft.word.pos != "VERB" and any((value or 0) > 1 for value in numbers)
-
-
-def _is_plural(draft: Draft) -> bool:
-    return draft.word.pos != "VERB" and draft.word.lower != draft.word.lemma
 
 
 def _times(draft: Draft, earlier: Draft) -> float:

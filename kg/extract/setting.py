@@ -14,6 +14,8 @@ from kg.resolve.world import OF_A_PLACE
 
 # So many paragraphs on, what happens does so where the events before it did.
 _SETTING = 3
+
+
 def give_place(thread: Thread, draft: Draft) -> None:
     """An event without a place is where the one before it in the article was.
 
@@ -40,7 +42,7 @@ def give_place(thread: Thread, draft: Draft) -> None:
 
 
 def _is_elsewhere(thread: Thread, draft: Draft) -> bool:
-    """For "further south, 16 people were killed", "elsewhere, shells fell": not where those were."""
+    """For "further south, 16 people were killed", "elsewhere, shells fell"."""
     for word in (draft.word, *draft.word.ancestors()):
         if any(_points_on(thread, child) for child in word.of("advmod", "obl")):
             return True

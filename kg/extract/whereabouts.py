@@ -155,7 +155,7 @@ class Whereabouts:
         return []
 
     def finer(self, trigger: Word, told: list[Link]) -> list[Link]:
-        """For "in the country's embattled Y province": what is nearest, where only a country is told."""
+        """What is nearest, where only a country is told: "in Mali's embattled Mopti region"."""
         if not told or any(self._rank(place) < _COARSE["Country"] for place in told):
             return told
         places = [place for place in self._told_after(trigger) if place.cls != "Country"]

@@ -13,6 +13,7 @@ from kg.resolve.bearers import bearer, known
 from kg.resolve.context import Context
 from kg.resolve.mint import generic, link_to, plural
 from kg.resolve.named import Named
+from kg.resolve.persons import is_unnamed
 from kg.resolve.states import forces_of, in_focus
 
 __all__ = ["Resolver", "coordinated", "link_to", "plural"]
@@ -179,7 +180,7 @@ def _by_quantity(resolver: Resolver, word: Word) -> Link | None:
 
 def _by_pronoun(resolver: Resolver, word: Word) -> Link | None:
     classes = _stood_for(word)
-    if not classes:
+    if not classes or (word.lower in _HE and is_unnamed(resolver.context, resolver.names, word)):
         return None
     nearest = next((each for each in _above(resolver, word) if each.cls in classes), None)
     last = nearest or resolver.context.last_actor(*classes)

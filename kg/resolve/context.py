@@ -28,6 +28,7 @@ class Context:
         opponents: the two sides that were last told to fight each other.
         monitor: the monitor that the article leans on, if it names exactly one.
         known: curated names by the identity of their sentence, found once.
+        is_unnamed: whether the person told last had no name, for "he".
         last_source: who was last said to say something.
     """
 
@@ -44,6 +45,7 @@ class Context:
     offices: dict[str, Link] = field(default_factory=dict)
     opponents: tuple[Link, ...] = ()
     monitor: Link | None = None
+    is_unnamed: bool = False
     last_source: Link | None = None
     known: dict[int, list[Named]] = field(default_factory=dict)
 

@@ -74,9 +74,7 @@ def _wanted(scene: PlaceScene, word: Word) -> str:
     beside += word.of("compound", "nmod:desc", "appos", "amod")
     # "in Aleppo and Latakia provinces": the parser hangs the plural on the first name.
     beside += [
-        other
-        for other in word.of("conj")
-        if other.lower != other.lemma and other.of("compound")
+        other for other in word.of("conj") if other.lower != other.lemma and other.of("compound")
     ]
     return next(filter(None, (scene.words.class_of(other.lemma) for other in beside)), "")
 
