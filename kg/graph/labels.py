@@ -119,8 +119,16 @@ def learnt(
             if iri in places and places[iri].parent != iri:
                 graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
             _position(subject, own[0], entities.get(own[0].parent), graph)
-        surfaces = {link.surface for link in own if link.surface} - known
+        surfaces = {
+            link.surface for link in own if link.surface and (entity is None or _is_name(link))
+        } - known
         graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
+
+
+def _is_name(link: Link) -> bool:
+    """Whether what a curated thing is called is a name: "the country" is none of a place."""
+    capital = any(part[:1].isupper() for part in link.surface.replace("-", " ").split())
+    return capital or not link.is_place
 
 
 def _position(

@@ -13,7 +13,7 @@ from kg.resolve.mint import link_to
 from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.placenames import by_name, called_so, curated, front
-from kg.resolve.placescene import PlaceScene, surface_of
+from kg.resolve.placescene import PlaceScene, own_words, surface_of
 from kg.resolve.world import Meaning
 
 _DEFINITE = frozenset(("the", "this", "that", "its"))
@@ -36,7 +36,9 @@ def by_noun(scene: PlaceScene, word: Word) -> Link | None:
     inner = link if word in named.words else directed(scene, named.top, link)
     if inner.iri != link.iri:  # "an area of northern Hama", "a district of Old Aleppo"
         return inner
-    part = directed(scene, word, replace(link, surface=surface_of(word)))
+    if set(named.words) <= set(own_words(word)) and named.top.rel != "nmod:poss":
+        link = replace(link, surface=surface_of(word))
+    part = directed(scene, word, link)
     return held_parts(scene, word, link) if part.iri == link.iri else part
 
 
