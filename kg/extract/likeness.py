@@ -25,7 +25,7 @@ CONTRADICTION = 1.0
 #: "Air strikes and shelling on the town": one happening, even where no day is told.
 _ONE_CLAUSE = 3.0
 #: A figure so many times another one is of something else.
-MANY = 4
+MANY = 10
 _DEFINITE = ("the", "this", "these", "that", "those")
 _KINDS = (("ArmedGroup", "Coalition"), ("State", "ArmedForces"))
 #: So many kilometres around its middle a part of a country may reach.
