@@ -20,8 +20,10 @@ def where(told: Told, words: DealWords, now: Scene) -> list[Link]:
     """The places of a deal, each once; none where it tells none."""
     # "Signed in Jeddah" is not where it holds, "took effect in Darfur" is.
     signed = told.act is not None and told.act.lemma in words.signing
-    around = [told.word, *([told.act] if told.act is not None and not signed else [])]
-    found = [place for word in around for place in _behind(word, now)]
+    found = list(_behind(told.word, now))
+    # "They agreed in Sochi on a zone in Idlib" tells of Idlib.
+    if not found and told.act is not None and not signed:
+        found = list(_behind(told.act, now))
     if not found:
         fighting = _ended(told, words)
         found = [place for word in fighting for place in _behind(word, now)]
