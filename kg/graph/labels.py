@@ -16,6 +16,8 @@ from kg.graph.terms import Leaves, kg, leaves, node
 from kg.model import Link
 from kg.resolve import world as worlds
 
+#: Classes of actors that only names are further names of.
+_NAMED_ONLY = ("ArmedGroup", "Organization", "Person")
 #: Latitude and longitude, as the vocabulary of WGS 84 and the known world name them.
 _POINT = ("lat", "long")
 
@@ -126,9 +128,12 @@ def learnt(
 
 
 def _is_name(link: Link) -> bool:
-    """Whether what a curated thing is called is a name: "the country" is none of a place."""
-    capital = any(part[:1].isupper() for part in link.surface.replace("-", " ").split())
-    return capital or not link.is_place
+    """Whether what a curated thing is called is a name: not "the country", "the affiliate".
+
+    What states, their forces and deals are called says who is meant: "state media", "the truce".
+    """
+    describes = link.surface.islower() and (link.is_place or link.cls in _NAMED_ONLY)
+    return not describes
 
 
 def _position(
