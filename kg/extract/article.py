@@ -23,11 +23,12 @@ from kg.extract.when import timed
 from kg.extract.write import Writer
 from kg.language.syntax import Sentence, sentences
 from kg.model import Article, Link, Report, SegmentKind, TimeExpression
-from kg.resolve.actors import Resolver, link_to
+from kg.resolve.actors import Resolver, coordinated, link_to
 from kg.resolve.context import Context
 from kg.resolve.focus import focus
 from kg.resolve.named import Named
 from kg.resolve.names import plain
+from kg.resolve.persons import is_unnamed
 from kg.resolve.places import Locator
 from kg.resolve.spans import names_of
 
@@ -88,7 +89,17 @@ class Reading:
         for sentence in paragraph.sentences:
             now = quoting.carried(self._scene(sentence, paragraph))
             self.reports.extend(self._told(now, paragraph.writer))
+            self._note(now)
         self.times.extend(paragraph.times)
+
+    def _note(self, now: Scene) -> None:
+        """Keep of whom a sentence told, for the pronouns of the next."""
+        context, words = self.context, now.sentence.words
+        # Its last word stands behind all persons of the sentence.
+        context.is_unnamed = is_unnamed(context, now.resolver.names, words[-1])
+        root = next((word for word in words if word.rel == "root"), words[0])
+        told = coordinated(root.of("nsubj", "nsubj:pass"))
+        context.subjects = now.resolver.actors(told) if len(told) > 1 else ()
 
     def _scene(self, sentence: Sentence, paragraph: Paragraph) -> Scene:
         names = names_of(sentence, self.context)

@@ -72,11 +72,22 @@ def _with_support(word: Word, now: Scene, words: BackingWords) -> Iterator[Tie]:
     if how == "with" and helpers:
         ends = Ends(helpers, subjects(verb) or objects(verb))
         yield from ties("Backing", ends, "with the support of", now)
+    elif how == "by" and verb.lemma in words.aided and helpers:
+        yield from ties("Backing", Ends(helpers, _aided(verb)), "with the support of", now)
     elif how == "on" and verb.lemma in words.relying and helpers:
         yield from ties("Backing", Ends(helpers, subjects(verb)), "relies on support", now)
     elif how == "in":  # "opened fire in support of Hamas"
         helped = [each.word for each in obliques(word) if each.preposition == "of"]
         yield from ties("Backing", Ends(subjects(verb), helped), "in support of", now)
+
+
+def _aided(verb: Word) -> list[Word]:
+    """Whom a participle says to be helped: "the army, aided by support from X, retook Y"."""
+    clause = verb.head
+    if verb.rel == "acl" and clause is not None:
+        return [clause]
+    told = objects(verb)
+    return told or (subjects(clause) if verb.rel == "advcl" and clause is not None else [])
 
 
 def _ally(word: Word, now: Scene) -> Iterator[Tie]:

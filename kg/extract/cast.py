@@ -199,8 +199,9 @@ class Caster:
             )
         elif word.lemma in self.struck and not acts:
             cast.add(role, [self.resolver.people(*self._described(word))])
-        if not acts and word.lemma not in self.struck:
-            cast.add("place", self._building(word))
+        if not acts:
+            inside = self._behind if word.lemma in self.struck else self._building
+            cast.add("place", inside(word))
         cast.add("place", places if not actors else [])
 
     def _building(self, word: Word) -> list[Link]:
@@ -208,7 +209,12 @@ class Caster:
         told = facility(word, self.locator)
         if told is not None or word.lemma not in self.facilities:
             return [told] if told is not None else []
-        behind = [each.word for each in obliques(word) if each.preposition in self.locator.words.by]
+        return self._behind(word)
+
+    def _behind(self, building: Word) -> list[Link]:
+        """Where several buildings, or those of one side, are told to be."""
+        told = obliques(building)
+        behind = [each.word for each in told if each.preposition in self.locator.words.by]
         return next((found for each in behind if (found := self.locator.places(each))), [])
 
     def _described(self, word: Word) -> tuple[str, str]:

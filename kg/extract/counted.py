@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.harm import Harms
-from kg.extract.numbers import Figure, figure, is_number
+from kg.extract.numbers import FRACTIONS, SCALES, Figure, figure, is_number
 from kg.language.grammar import obliques, phrase
 from kg.language.syntax import Sentence, Word
 from kg.model import Link, Toll
 from kg.resolve.actors import Resolver, plural
 
 _QUOTES = frozenset(('"', "“", "‘", "'"))
+_OF_SCALE = ["of", "a"]
 _ONE = frozenset(("a", "an", "another"))
 
 
@@ -121,13 +122,17 @@ def _in_front(victim: Word) -> set[int]:
 def _last(victim: Word, counting: Counting) -> int:
     """Where a figure may end: behind the noun, in "tens of thousands" and "more than 200"."""
     words = counting.sentence.words
-    last = victim.i - words[0].i + 1
+    at = victim.i - words[0].i
+    last = at + 1
     if victim.lemma in ("ten", "hundred", "thousand") or victim.lower == "tens":
         behind = counting.harms.figures.words
         while (
             last + 1 < len(words) and words[last].lower == "of" and words[last + 1].lower in behind
         ):
             last += 2
+    if victim.lemma in FRACTIONS:  # "a quarter of a million people"
+        own = [word.lower for word in words[at : at + len(_OF_SCALE) + 2]]
+        last += len(_OF_SCALE) + 1 if own[1:-1] == _OF_SCALE and own[-1] in SCALES else 0
     if victim.lemma in counting.harms.figures.bare:
         inside = [word.i - words[0].i + 1 for word in victim.subtree() if is_number(word.lower)]
         last = max([last, *inside])

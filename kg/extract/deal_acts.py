@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.attribution import source_of
 from kg.extract.cast import Cast
+from kg.extract.deal_places import where
 from kg.extract.deal_words import DealWords
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.lexicon import Frame
@@ -42,7 +43,7 @@ class DealReading:
         told.extended = told.act is not None and told.act.lemma in self.words.extended
         self._named_in_it(told)
         self._who_acts(told)
-        told.places = self._where(told)
+        told.places = where(told, self.words, self.now)
         told.terms = self._terms(told.word)
         told.making = self._making(told)
 
@@ -173,20 +174,7 @@ class DealReading:
             outside = link.cls in ("State", "Organization") and foreign
             (told.broker if outside else told.party).append(link)
 
-    # ------------------------------------------------------- where, on what terms
-
-    def _where(self, told: Told) -> list[Link]:
-        # "Signed in Jeddah" is not where it holds, "took effect in Darfur" is.
-        signed = told.act is not None and told.act.lemma in self.words.signing
-        around = [told.word, *([told.act] if told.act is not None and not signed else [])]
-        found = [
-            place
-            for word in around
-            for oblique in obliques(word)
-            if oblique.preposition in ("in", "for", "on", "across", "around", "at")
-            and (place := self.now.locator.place(oblique.word))
-        ]
-        return list({place.iri: place for place in found}.values())
+    # -------------------------------------------------------------- on what terms
 
     def _terms(self, word: Word) -> list[str]:
         """Clauses in the article's own words: what it stipulates, what it is "on"."""

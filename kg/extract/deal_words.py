@@ -31,6 +31,8 @@ _COLUMNS = {
     "mediation": ("roles", "mediation"),
     "signing": ("roles", "signing"),
     "terms": ("roles", "terms"),
+    "ending": ("scope", "ending"),
+    "nationwide": ("scope", "nationwide"),
 }
 
 
@@ -51,6 +53,8 @@ class DealWords:
         wanted: verbs whose object is only asked for; `wanted_for` verbs and nouns of "call for X".
         signing: verbs behind which a place tells where it was made, not where it holds.
         terms: verbs whose subject is the deal and whose object one of its terms.
+        ending: verbs whose object is the fighting that it ends; `nationwide` modifiers of one that
+            holds in the whole country.
     """
 
     sure: frozenset[str]
@@ -75,6 +79,8 @@ class DealWords:
     wanted: frozenset[str]
     wanted_for: frozenset[str]
     terms: frozenset[str]
+    ending: frozenset[str]
+    nationwide: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:

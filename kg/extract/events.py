@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from kg.extract.attribution import denier_of, source_of
 from kg.extract.bearers import bearer, without_echoes
-from kg.extract.cast import Cast, Caster
+from kg.extract.cast import Caster
 from kg.extract.counted import Counting
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.lexicon import Frame
@@ -16,7 +16,8 @@ from kg.extract.slots import Slots, slots_of
 from kg.extract.stance import is_purpose
 from kg.extract.tolls import Count, Counter, included
 from kg.extract.triggers import Trigger, triggers
-from kg.extract.whereabouts import Whereabouts
+from kg.extract.where import places_of
+from kg.language.arguments import doers, objects
 from kg.language.grammar import phrase
 from kg.language.syntax import Word
 from kg.model import Link, Stance
@@ -24,6 +25,12 @@ from kg.model import Link, Stance
 _FIGHTING = ("ArmedForces", "ArmedGroup")
 # Slots whose nouns may name the means of an attack.
 _MEANS = ("subject", "by", "with", "using", "from", "owner")
+# Somebody, though it can't be told who: "he was killed by rebels".
+_HIM = ("he", "she", "him", "her")
+# Of the words for means from the air, those that are no aircraft.
+_NO_AIRCRAFT = frozenset(
+    ("air", "air force", "air power", "aviation", "barrel bomb", "cluster bomb")
+)
 
 
 def drafts(now: Scene) -> list[Draft]:
@@ -39,7 +46,7 @@ def drafts(now: Scene) -> list[Draft]:
         _leave_victims_to_tolls(draft, now.knowledge.story.between_sides)
     _share_sides(found)
     found.sort(key=lambda draft: draft.word.i)
-    return [draft for draft in found if _stands(draft)]
+    return [draft for draft in found if _stands(draft) or _is_hit(draft, now.knowledge.weapons)]
 
 
 # ------------------------------------------------------------ events of frames
@@ -87,7 +94,7 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
         segment=now.segment,
         type=_sharpened(frame, trigger, slots, now),
         cast=cast,
-        places=_places(trigger, frame, cast, now),
+        places=places_of(trigger, frame, cast, now),
         stance=parties.stance(stance, frame.event, source, cast.get("initiator")),
         source=source,
         when=when,
@@ -97,29 +104,23 @@ def _draft(trigger: Trigger, frame: Frame, slots: Slots, now: Scene) -> Draft | 
     )
 
 
-def _places(trigger: Trigger, frame: Frame, cast: Cast, now: Scene) -> list[Link]:
-    """Where: first the places among the slots, then those around the trigger."""
-    filled = cast.roles.pop("place", [])
-    if frame.statement:
-        return []
-    whereabouts = Whereabouts(now.locator, now.knowledge.nominals.facility)
-    around = whereabouts.of(trigger.word)
-    if not filled and not around:
-        around = whereabouts.nearest(trigger.word)
-    whereto = {place.iri for place in cast.get("destination")}
-    told = [place for place in whereabouts.finest([filled, around]) if place.iri not in whereto]
-    return whereabouts.most_exact(told)
-
-
 def _sharpened(frame: Frame, trigger: Trigger, slots: Slots, now: Scene) -> str:
     """The special type that the means told in the clause make of a general one."""
     lexicon = now.knowledge.lexicon
     words = list(_means_words(trigger, frame, slots)) if frame.event in lexicon.sharpened else []
     told = {word.lemma for word in words} | {word.lower for word in words}
+    if _is_brought_down(slots, told, lexicon.means["AirStrike"] - _NO_AIRCRAFT):
+        return frame.event
     for special in lexicon.sharpened.get(frame.event, ()):
         if lexicon.means[special] & told:
             return special
     return frame.event
+
+
+def _is_brought_down(slots: Slots, told: set[str], aircraft: Collection[str]) -> bool:
+    """For "the plane was hit by an air defence missile": no air strike, and no shelling."""
+    struck = {word.lemma for word in slots.get("object")}
+    return not struck.isdisjoint(aircraft) and told.isdisjoint(aircraft)
 
 
 def _means_words(trigger: Trigger, frame: Frame, slots: Slots) -> Iterator[Word]:
@@ -207,12 +208,20 @@ def _share_sides(found: list[Draft]) -> None:
                 break
 
 
+def _is_hit(draft: Draft, weapons: Collection[str]) -> bool:
+    """For "a missile hit the bus": something, though nobody known, was struck by a weapon."""
+    if draft.frame.event != "Attack" or draft.word.pos != "VERB" or not objects(draft.word):
+        return False
+    return any(part.lemma in weapons for word in doers(draft.word) for part in phrase(word))
+
+
 def _stands(draft: Draft) -> bool:
     """Whether a draft tells enough: a toll, or somebody or somewhere, as its frame asks."""
     if draft.frame.toll_only:
         return bool(draft.counts)
     if draft.frame.event == "Killing" and draft.word.pos == "VERB" and not draft.counts:
-        return bool(draft.actors) and draft.stance is not Stance.PLANNED
+        somebody = any(word.lower in _HIM for word in objects(draft.word))
+        return bool(draft.actors or somebody) and draft.stance is not Stance.PLANNED
     where = draft.places or draft.cast.get("destination")
     told = draft.actors or where or draft.counts or draft.date_text or draft.source
     return bool(told or draft.frame.alone)

@@ -52,8 +52,8 @@ def load(folder: Path) -> Knowledge:
     relations, deals = relation_words.load(folder), deal_words.load(folder)
     verbs = {verb.split()[0] for frame in frames.frames for verb in frame.spelled}
     verbs |= {*frames.light, *frames.leading, *frames.striking, *frames.backing}
-    verbs |= harms.verbs | says.verbs | relations.verbs | deals.verbs
     places = placewords.load(folder)
+    verbs |= harms.verbs | says.verbs | relations.verbs | deals.verbs | places.gripping
     heads = {*nouns.heads, *nouns.facility, *nouns.relational, *harms.nouns, *places.heads}
     heads |= {noun.split()[-1] for frame in frames.frames for noun in frame.told}
     heads |= deals.nouns

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.extract.apart import are_apart, in_sequence
 from kg.extract.draft import NOWHEN, Draft
 from kg.extract.sharing import coordinated
 from kg.extract.story_words import StoryWords
 from kg.model import Interval, Link, Stance, Toll
 from kg.resolve.world import Entity
+from kg.sphere import kilometres
 
 #: From this likeness on two drafts are one happening.
 ENOUGH = 2.5
@@ -26,6 +28,8 @@ _ONE_CLAUSE = 3.0
 MANY = 10
 _DEFINITE = ("the", "this", "these", "that", "those")
 _KINDS = (("ArmedGroup", "Coalition"), ("State", "ArmedForces"))
+#: So many kilometres around its middle a part of a country may reach.
+_PART_OF_COUNTRY = 100.0
 #: So many paragraphs on, an article may still tell of the same.
 _NEAR = 3
 _UP = 6
@@ -49,6 +53,8 @@ class Likeness:
         One that `is_another` is like no earlier one, whatever this says.
         Each agreement counts, and one contradiction is enough to tell them apart.
         """
+        if are_apart(draft, earlier):
+            return NEVER
         total = 0.0
         for part in self._parts(draft, earlier):
             if part == NEVER:
@@ -78,10 +84,11 @@ class Likeness:
         return any(each.lower in self.words.elsewhere for word in clause for each in word.children)
 
     def contradicts(self, draft: Draft, earlier: Draft) -> bool:
-        """Whether sides or places tell two drafts apart, whatever else agrees."""
-        return NEVER in (
+        """Whether sides, places or their order tell two drafts apart, whatever else agrees."""
+        return in_sequence(draft, earlier) or NEVER in (
             self._sides(draft, earlier, "initiator"),
             self._places(draft, earlier),
+            _figures(draft, earlier),
         )
 
     def _types(self, draft: Draft, earlier: Draft, *, same_figure: bool) -> float:
@@ -108,8 +115,36 @@ class Likeness:
             carried = "carried" in (draft.place_basis, earlier.place_basis)
             country = all(place.cls == "Country" for place in own)
             return 0.5 if carried or country else 2.0
-        nested = any(self._within(a, b) or self._within(b, a) for a in own for b in other)
-        return 1.0 if nested else NEVER
+        pairs = [(a, b) for a in own for b in other]
+        if any(self._within(a, b) or self._within(b, a) for a, b in pairs):
+            # The dead whose place is only that of the story fell anywhere in it.
+            vague = any(
+                each.type == "Killing" and each.place_basis == "carried"
+                for each in (draft, earlier)
+            )
+            return 0.5 if vague else 1.0
+        return 0.5 if any(self._overlap(a, b) for a, b in pairs) else NEVER
+
+    def _overlap(self, one: Link, other: Link) -> bool:
+        """For "northwestern Syria" and a province there: such parts have no sharp border."""
+        vague = [link for link in (one, other) if self._is_part_of_country(link)]
+        points = [self._point(link) for link in (one, other)]
+        if len(vague) != 1 or points[0] is None or points[1] is None:
+            return False
+        return kilometres(points[0], points[1]) <= _PART_OF_COUNTRY
+
+    def _is_part_of_country(self, link: Link) -> bool:
+        entity = self.entities.get(link.iri)
+        holder = self.entities.get(entity.one("within")) if entity is not None else None
+        return link.cls == "Area" and holder is not None and holder.cls == "Country"
+
+    def _point(self, link: Link) -> tuple[float, float] | None:
+        """Where a place is; of one without a point, where its holder is."""
+        for iri in (link.iri, link.parent):
+            entity = self.entities.get(iri)
+            if entity is not None and entity.cls != "Country" and entity.one("lat"):
+                return float(entity.one("lat")), float(entity.one("long"))
+        return link.position
 
     def _within(self, inner: Link, outer: Link) -> bool:
         above = inner.parent or self._one(inner.iri, "within")

@@ -17,7 +17,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _UNITS = {word: value for value, word in enumerate(_SMALL)} | {
     word: 10 * tens for tens, word in enumerate(_TENS, start=2)
 }
-_SCALES = {
+SCALES = {
     "hundred": 100,
     "thousand": 1000,
     "million": 10**6,
@@ -26,7 +26,7 @@ _SCALES = {
     "mn": 10**6,
 }
 _COLLECTIVES = {"dozen": 12, "score": 20, "couple": 2}
-_FRACTIONS = {"half": 0.5, "quarter": 0.25}
+FRACTIONS = {"half": 0.5, "quarter": 0.25}
 _LINKS = frozenset(["and", "of", "a", "an"])
 _DIGITS = re.compile(r"^\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+$|^\d+$")
 _DECIMAL = re.compile(r"^\d+\.\d+$")
@@ -93,10 +93,10 @@ def number(words: Sequence[str]) -> int | None:
             current, seen = current + float(re.sub(r"\D", "", word)), True
         elif _DECIMAL.match(word):
             current, seen = current + float(word), True
-        elif word in _FRACTIONS:
-            current, seen = current + _FRACTIONS[word], True
-        elif word in _SCALES or word in _COLLECTIVES:
-            scale = _SCALES.get(word) or _COLLECTIVES[word]
+        elif word in FRACTIONS:
+            current, seen = current + FRACTIONS[word], True
+        elif word in SCALES or word in _COLLECTIVES:
+            scale = SCALES.get(word) or _COLLECTIVES[word]
             current, seen = (current or 1.0) * scale, True
             if scale >= 1000:
                 total, current = total + current, 0.0
@@ -137,7 +137,7 @@ def _run(words: Sequence[Word]) -> _Run | None:
         return None
     end = _reach(lowers, at)
     value = number(lowers[at : end + 1])
-    if value is None or (end == at and lowers[at] in _FRACTIONS):
+    if value is None or (end == at and lowers[at] in FRACTIONS):
         return None
     return _Run(words, at, end, value)
 
@@ -157,10 +157,10 @@ def _reach(lowers: Sequence[str], at: int) -> int:
 
 def _joined(before: str, word: str) -> bool:
     """Whether a link word joins two others: "half a million", "hundred and ten", not "20 of 30"."""
-    if before in _FRACTIONS:
-        return word in _SCALES or word in _COLLECTIVES
-    small = word[0].isalpha() and (number([word]) or 0) < _SCALES.get(before, 0)
-    return word in _FRACTIONS or small
+    if before in FRACTIONS:
+        return word in SCALES or word in _COLLECTIVES
+    small = word[0].isalpha() and (number([word]) or 0) < SCALES.get(before, 0)
+    return word in FRACTIONS or small
 
 
 def _is_collective(lowers: list[str], at: int) -> bool:
@@ -188,7 +188,7 @@ def _range(run: _Run) -> Figure | None:
     if high is None or high <= run.value or (lowers[start - 1] == "and" and not between):
         return None
     # "two to three hundred": the scale counts for both.
-    scaled = run.value * _SCALES.get(lowers[stop], 1)
+    scaled = run.value * SCALES.get(lowers[stop], 1)
     low = scaled if stop > start and scaled < high else run.value
     first, last = run.words[at - between], run.words[stop]
     return Figure(None, low, high, first.i, last.i)

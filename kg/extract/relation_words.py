@@ -16,6 +16,7 @@ class BackingWords:
     Attributes:
         verbs: X backs Y; `participles` X-backed Y; `nouns` X, Y's ally.
         support: with the support of X; `relying` verbs of "Y relies on support from X".
+        aided: participles of "Y, aided by support from X".
         giving: verbs of "X gives support to Y"; `given` their objects.
         fighting: verbs of "X fights beside Y"; `beside` their prepositions.
     """
@@ -25,6 +26,7 @@ class BackingWords:
     nouns: frozenset[str]
     support: frozenset[str]
     relying: frozenset[str]
+    aided: frozenset[str]
     giving: frozenset[str]
     given: frozenset[str]
     fighting: frozenset[str]

@@ -99,11 +99,14 @@ def _quotes(now: Scene) -> bool:
 
 
 def _led(now: Scene) -> Iterator[Relation]:
-    """Leaderships: a title beside a name is the article's own word."""
+    """Leaderships: a title beside a name is the article's own word, a verb that of who says so."""
     for leader in leaders(now):
         facts = (("role", leader.role),)
         tie = Tie("Leadership", leader.person, leader.organization, "title beside a name", facts)
-        yield _relation(tie, leader.word, Stance.ASSERTED, ())
+        if leader.word.pos != "VERB":
+            yield _relation(tie, leader.word, Stance.ASSERTED, ())
+        elif (stance := now.stance(leader.word)) in (Stance.ASSERTED, Stance.ALLEGED):
+            yield _relation(tie, leader.word, stance, _source(leader.word, now))
 
 
 def _relation(tie: Tie, word: Word, stance: Stance, source: tuple[Link, ...]) -> Relation:

@@ -6,6 +6,7 @@ import sys
 
 from kg.extract.draft import Draft
 from kg.extract.thread import Thread
+from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.directions import HELD_PARTS
 from kg.resolve.mint import link_to
@@ -23,7 +24,11 @@ def give_place(thread: Thread, draft: Draft) -> None:
     if draft.deal is not None and not draft.places:
         draft.places = _of_deal(thread, draft.deal)
         draft.place_basis = "carried" if draft.places else ""
+    if draft.type == "Protest" and not draft.places and thread.told_of_war(draft.word):
+        draft.places, draft.place_basis = _home(thread), "carried"
     if draft.places or draft.frame.statement or draft.type in thread.words.anywhere:
+        return
+    if _is_elsewhere(thread, draft):
         return
     if thread.told_of_war(draft.word) or _is_of_years(thread, draft):
         draft.places, draft.place_basis = _home(thread), "carried"
@@ -34,6 +39,21 @@ def give_place(thread: Thread, draft: Draft) -> None:
             return
     setting = _setting(thread, draft)
     draft.places, draft.place_basis = setting, "carried" if setting else ""
+
+
+def _is_elsewhere(thread: Thread, draft: Draft) -> bool:
+    """For "further south, 16 people were killed", "elsewhere, shells fell"."""
+    for word in (draft.word, *draft.word.ancestors()):
+        if any(_points_on(thread, child) for child in word.of("advmod", "obl")):
+            return True
+        if word.pos == "VERB":
+            return False
+    return False
+
+
+def _points_on(thread: Thread, adverb: Word) -> bool:
+    onward = any(child.lower in thread.words.onward for child in adverb.of("advmod"))
+    return onward or adverb.lower in thread.words.elsewhere
 
 
 def _of_deal(thread: Thread, deal: Link) -> list[Link]:

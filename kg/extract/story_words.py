@@ -36,7 +36,8 @@ class StoryWords:
         general: event types whose mention takes over the type of the event that it points back to.
         anywhere: event types that don't happen where the events around them did.
         begun: nouns that name what something goes on since, with the types they may mean.
-        another: adjectives of an event that is not one told before; `elsewhere` adverbs likewise.
+        another: adjectives of an event that is not one told before; `elsewhere` adverbs likewise;
+            `onward` adverbs that make a direction ("further south") another place.
         occurring: verbs whose clause only tells more of an event that is known.
         alike: groups of types that may be one happening.
     """
@@ -51,6 +52,7 @@ class StoryWords:
     begun: Mapping[str, frozenset[str]]
     another: frozenset[str]
     elsewhere: frozenset[str]
+    onward: frozenset[str]
     occurring: frozenset[str]
     alike: tuple[Alike, ...]
 
@@ -89,6 +91,7 @@ def load(folder: Path) -> StoryWords:
         begun=_begun(file),
         another=file.inner("another").words("words"),
         elsewhere=file.inner("elsewhere").words("words"),
+        onward=file.inner("onward").words("words"),
         occurring=file.inner("occurring").words("verbs"),
         alike=tuple(_alike(row) for row in file.each("alike")),
     )

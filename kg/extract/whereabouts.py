@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.language.grammar import obliques
+from kg.language.arguments import objects
+from kg.language.grammar import conjuncts, obliques
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.facilities import facility
@@ -16,7 +17,18 @@ from kg.resolve.places import Locator
 _UP = 3
 _BEHIND = 5
 #: How loosely places of a class tell where.
-_COARSE = {"Area": 1, "AdministrativeArea": 2, "Country": 3}
+_COARSE = {"Area": 1, "AdministrativeArea": 2, "Region": 3, "Country": 4}
+#: Between people and where they live.
+_FROM = ("of", "in")
+#: Verbs of where a body has its seat, which is not where anything happens.
+_SEATED = ("base", "headquarter")
+
+
+def _tells_seat(preposition: Word) -> bool:
+    """For "the monitor, based in Britain": whether the place behind it is only a seat."""
+    place = preposition.head
+    verb = place.head if place is not None and place.base in ("obl", "nmod") else None
+    return verb is not None and verb.lemma in _SEATED and verb.pos in ("VERB", "ADJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +112,26 @@ class Whereabouts:
         below = [*obliques(word), *(o for verb in word.of("xcomp") for o in obliques(verb))]
         for oblique in below:
             if oblique.preposition in self.locator.words.at or not oblique.preposition:
-                places = self.locator.places(oblique.word)
-                if not places and oblique.word.lemma in self.facilities:
-                    told = facility(oblique.word, self.locator)
-                    places = [told] if told is not None else self._below(oblique.word)
-                yield places
+                yield self.locator.places(oblique.word) or self._inside(oblique.word)
         for beside in word.of("advmod", "obl:unmarked", "compound:prt"):
-            if beside.pos in ("NOUN", "PROPN") or beside.lower in self.locator.words.direction:
+            towards = beside.lower in self.locator.words.direction
+            if (beside.pos in ("NOUN", "PROPN") or towards) and not self._explains(beside):
                 yield self.locator.places(beside)
+        if word.lemma in self.locator.words.gripping:  # "clashes rocked the town"
+            yield from (self.locator.places(each) for each in objects(word))
+
+    def _explains(self, beside: Word) -> bool:
+        """For "in Sheikh Haruz, northeast of Afrin": whether it only tells where a place lies."""
+        comma = beside.previous
+        before = comma.previous if comma is not None and comma.text == "," else None
+        return before is not None and before.i in self.locator.names and bool(obliques(beside))
+
+    def _inside(self, noun: Word) -> list[Link]:
+        """For "killed in a market in Idlib", "hit by a rocket on a suburb of Aleppo"."""
+        if noun.lemma in self.facilities:
+            told = facility(noun, self.locator)
+            return [told] if told is not None else self._below(noun)
+        return []
 
     def _told_after(self, word: Word) -> list[Link]:
         own = word.head if word.base in ("nsubj", "obj") else None  # "clashes erupted between …"
@@ -126,9 +150,22 @@ class Whereabouts:
         while before is not None:
             near = before.lower == "over" or before.lower in self.locator.words.nearest
             if near and (places := self._named_behind(before)):
-                return places
+                return [] if _tells_seat(before) and self._abroad(places) else places
             before = before.previous
         return []
+
+    def finer(self, trigger: Word, told: list[Link]) -> list[Link]:
+        """What is nearest, where only a country is told: "in Mali's embattled Mopti region"."""
+        if not told or any(self._rank(place) < _COARSE["Country"] for place in told):
+            return told
+        places = [place for place in self._told_after(trigger) if place.cls != "Country"]
+        wide = {place.iri for place in told if place.cls == "Country"}
+        inside = [place for place in places if not wide or wide & self._holders(place)]
+        return inside or told
+
+    def _abroad(self, places: list[Link]) -> bool:
+        home = self.locator.context.country
+        return all(place.iri != home and home not in self._holders(place) for place in places)
 
     def _named_behind(self, preposition: Word) -> list[Link]:
         """The places of the first name within a few words of a preposition."""
@@ -142,7 +179,15 @@ class Whereabouts:
     def _named_at(self, word: Word) -> list[Link]:
         """The places of a name, and of the noun that carries it: "Idlib province"."""
         head = word.head if word.rel in ("compound", "flat") and word.head is not None else word
-        return self.most_exact(self.locator.places(head) or self.locator.places(word))
+        first = self.locator.places(head) or self.locator.places(word)
+        others = (self.locator.places(each) for each in conjuncts(head)[1:])
+        return self.most_exact([*first, *(place for places in others for place in places)])
+
+    def homes(self, people: list[Word]) -> list[Link]:
+        """Where those who flee are from: "residents of Goma"."""
+        told = (each for word in people for each in obliques(word))
+        behind = [each.word for each in told if each.preposition in _FROM]
+        return [place for each in behind for place in self.locator.places(each)]
 
     def most_exact(self, places: list[Link]) -> list[Link]:
         """Each place once, without those that hold another of them."""
@@ -158,6 +203,9 @@ class Whereabouts:
             groups: places; those of one group are coordinated, and told of alike.
         """
         told = [group for group in groups if group]
+        # "on a square in the centre of the city": the city only says where the square is.
+        named = [group for group in told if group[0].rule != "definite noun"]
+        told = named if any(group[0].cls == "Facility" for group in named) else told
         ranks = [min(self._rank(place) for place in group) for group in told]
         best = zip(told, ranks, strict=True)
         return [place for group, rank in best if rank == min(ranks) for place in group]
@@ -165,9 +213,11 @@ class Whereabouts:
     def _rank(self, place: Link) -> int:
         """How loosely a place tells where: "the south" of a country is looser than a province.
 
-        A sea, which lies in no country, is as loose as one.
+        So is a region that lies in no province; a sea, in no country, is as loose as one.
         """
-        wide = place.rule == "part of a country" or (
-            place.cls == "Area" and not self._holders(place)
-        )
-        return _COARSE.get("Country" if wide else place.cls, 0)
+        if place.cls != "Area":
+            return _COARSE.get(place.cls, 0)
+        holders = self.locator.context.world.line(place)[1:]
+        entity = self.locator.context.world.entities.get(next(iter(holders), ""))
+        wide = not holders or (entity is not None and entity.cls == "Country")
+        return _COARSE["Country" if not holders else "Region" if wide else "Area"]

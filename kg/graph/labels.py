@@ -15,6 +15,8 @@ from kg.graph.terms import Leaves, kg, leaves, node
 from kg.model import Link
 from kg.resolve import world as worlds
 
+#: Classes of actors that only names are further names of.
+_NAMED_ONLY = ("ArmedGroup", "Organization", "Person")
 #: Latitude and longitude, as the vocabulary of WGS 84 and the known world name them.
 _POINT = ("lat", "long")
 
@@ -109,8 +111,19 @@ def learnt(
             if iri in places and places[iri].parent != iri:
                 graph.add(subject, vocab.kg("within"), node(base + places[iri].parent))
             _position(subject, own[0], entities.get(own[0].parent), graph)
-        surfaces = {link.surface for link in own if link.surface} - known
+        surfaces = {
+            link.surface for link in own if link.surface and (entity is None or _is_name(link))
+        } - known
         graph.add(subject, vocab.ALT_LABEL, *(ox.Literal(surface) for surface in sorted(surfaces)))
+
+
+def _is_name(link: Link) -> bool:
+    """Whether what a curated thing is called is a name: not "the country", "the affiliate".
+
+    What states, their forces and deals are called says who is meant: "state media", "the truce".
+    """
+    describes = link.surface.islower() and (link.is_place or link.cls in _NAMED_ONLY)
+    return not describes
 
 
 def _position(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.language.grammar import conjuncts, obliques, phrase
@@ -13,15 +13,14 @@ from kg.resolve.bearers import bearer, known
 from kg.resolve.context import Context
 from kg.resolve.mint import generic, link_to, plural
 from kg.resolve.named import Named
+from kg.resolve.pronouns import both_told, by_pronoun
 from kg.resolve.states import forces_of, in_focus
 
 __all__ = ["Resolver", "coordinated", "link_to", "plural"]
 
-_HE = frozenset(("he", "she", "him", "her"))
 _TWO = 2
 #: Kinds of nouns (nominals.KINDS) whose bearers speak without being named.
 _SPEAKING = ("office", "government", "population")
-_THEY = frozenset(("they", "them"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,12 @@ class Resolver:
                 replace(each, surface=word.text, rule=rule, score=0.6)
                 for each in self.context.opponents
             )
+        if two := both_told(self, word):
+            return two
         link = (
             _by_name(self, word)
             or _by_quantity(self, word)
-            or _by_pronoun(self, word)
+            or by_pronoun(self, word)
             or self.by_noun(word)
             or _by_apposition(self, word)
         )
@@ -175,33 +176,6 @@ def _by_quantity(resolver: Resolver, word: Word) -> Link | None:
     counts = word.pos in ("NUM", "SYM") or word.lemma in resolver.context.nominals.quantities
     counted = next((each.word for each in obliques(word) if each.preposition == "of"), None)
     return next(iter(resolver.actor(counted)), None) if counts and counted is not None else None
-
-
-def _by_pronoun(resolver: Resolver, word: Word) -> Link | None:
-    classes = _stood_for(word)
-    if not classes:
-        return None
-    nearest = next((each for each in _above(resolver, word) if each.cls in classes), None)
-    last = nearest or resolver.context.last_actor(*classes)
-    return last and replace(last, rule=f"pronoun {word.lower}", score=0.5)
-
-
-def _stood_for(word: Word) -> tuple[str, ...]:
-    """The classes of actors that a pronoun may stand for; empty if it is none."""
-    if word.lower in _HE:
-        return ("Person",)
-    if word.lower in _THEY:
-        return ("ArmedGroup", "ArmedForces", "Population")
-    return owners.GROUPS if word.lower == "it" and word.pos == "PRON" else ()
-
-
-def _above(resolver: Resolver, word: Word) -> Iterator[Link]:
-    """For "Israel warned that it would …": subjects of the verbs over a pronoun, nearest first."""
-    for verb in word.ancestors():
-        for subject in verb.of("nsubj", "nsubj:pass"):
-            own = subject.i >= word.i or subject.pos == "PRON" or word in subject.subtree()
-            if not own:
-                yield from resolver.actor(subject)
 
 
 def _by_apposition(resolver: Resolver, word: Word) -> Link | None:

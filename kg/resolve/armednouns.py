@@ -20,8 +20,12 @@ _STATELY = ("State", "ArmedForces")
 def forces(resolver: Resolver, told: ToldNoun) -> Link | None:
     """For "Turkish troops", "rebel forces"; alone, "the army" is that of the state in focus."""
     context = resolver.context
-    side = context.nominals.side_in(told.word)
-    # "Syrian rebel forces" are no forces of the state.
+    side, people = context.nominals.side_in(told.word), context.nominals.people_in(told.word)
+    stately = told.owner is None or told.owner.cls in _STATELY
+    if people and stately and not (side or told.noun.home):
+        # "Syrian Kurdish forces" are none of the state.
+        return generic(context, f"{people} {plural(told.word)}", "ArmedGroup", told.surface)
+    # Nor are "Syrian rebel forces".
     if told.owner is not None and not (side and told.owner.cls in _STATELY):
         return forces_of(context, told.owner, told.surface)
     if side:

@@ -45,8 +45,11 @@ def _own_body(resolver: Resolver, told: ToldNoun) -> Link | None:
     """For "Lebanon's health ministry": the curated body of that kind and state, if there is one."""
     world = resolver.context.world
     state = world.entities.get(told.owner.iri) if told.owner is not None else None
+    whose = resolver.context.nominals.state_owning  # "the regime health ministry"
     kind = " ".join(
-        part.lower for part in phrase(told.word) if part.rel == "compound" and part.pos == "NOUN"
+        part.lower
+        for part in phrase(told.word)
+        if part.rel == "compound" and part.pos == "NOUN" and part.lemma not in whose
     )
     if state is None or not kind:
         return None

@@ -28,6 +28,8 @@ class Context:
         opponents: the two sides that were last told to fight each other.
         monitor: the monitor that the article leans on, if it names exactly one.
         known: curated names by the identity of their sentence, found once.
+        is_unnamed: whether the person told last had no name, for "he".
+        subjects: the actors of whom the sentence before told together, none if it told of one.
         last_source: who was last said to say something.
     """
 
@@ -44,6 +46,8 @@ class Context:
     offices: dict[str, Link] = field(default_factory=dict)
     opponents: tuple[Link, ...] = ()
     monitor: Link | None = None
+    is_unnamed: bool = False
+    subjects: tuple[Link, ...] = ()
     last_source: Link | None = None
     known: dict[int, list[Named]] = field(default_factory=dict)
 

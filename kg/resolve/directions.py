@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.ids import slug
 from kg.language.grammar import obliques, phrase, preposition
 from kg.language.syntax import Word, written
@@ -63,7 +61,7 @@ def held_parts(scene: PlaceScene, word: Word, whole: Link) -> Link:
     """For "rebel-held districts of Aleppo": what is told of the place is not all of it."""
     holding = [part for part in word.of("amod") if part.lower.rpartition("-")[2] in scene.held]
     if not holding or not scene.is_several(word) or "-" not in holding[0].text:
-        return replace(whole, surface=surface_of(word))
+        return whole
     label = f"{written([holding[0], word])} of {whole.label}"
     known = whole.iri in scene.context.world.entities
     holder = whole.iri if known else whole.parent

@@ -51,8 +51,7 @@ def _votes(world: World, name: Named) -> dict[str, float]:
 
 def _is_where(name: Named, meaning: Meaning) -> bool:
     """For "in Mali": where something happens, rather than a state that acts."""
-    tops = (word for word in name.words if word.head not in name.words)
-    behind = preposition(next(tops, name.words[-1])) in _INSIDE
+    behind = preposition(name.top) in _INSIDE
     return meaning.entity.cls == "Country" and meaning.how == "label" and behind
 
 

@@ -29,6 +29,12 @@ class Named:
         """The words as written, single-spaced."""
         return written(self.words)
 
+    @property
+    def top(self) -> Word:
+        """The word of it that hangs on none of its others."""
+        own = set(self.words)
+        return next((word for word in self.words if word.head not in own), self.words[-1])
+
     def actors(self) -> list[Meaning]:
         """The meanings that are actors."""
         return [meaning for meaning in self.meanings if meaning.entity.cls in ACTOR_CLASSES]

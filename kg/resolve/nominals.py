@@ -32,6 +32,7 @@ _LISTS = {
     "facility": ("facility", "heads"),
     "struck": ("facility", "struck"),
     "peoples": ("peoples", "adjectives"),
+    "unnamed": ("unnamed", "heads"),
     "relational": ("relational", "heads"),
     "unowning": ("unowning", "words"),
     "led": ("owning", "participles"),
@@ -78,6 +79,7 @@ class Nominals:
         side: modifier -> side label.
         sides: side label -> class.
         peoples: adjectives of peoples without a state.
+        unnamed: nouns of one person without a name ("the pilot").
         relational: lemmas of nouns that stand for their owner.
         unowning: side words that own nothing.
         led: participles behind a hyphen that make a name the owner.
@@ -104,6 +106,7 @@ class Nominals:
     side: Mapping[str, str]
     sides: Mapping[str, str]
     peoples: frozenset[str]
+    unnamed: frozenset[str]
     relational: frozenset[str]
     unowning: frozenset[str]
     led: frozenset[str]

@@ -16,6 +16,7 @@ from kg.resolve.mint import generic_side
 from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.nominals import Nominal
+from kg.resolve.persons import is_unnamed
 from kg.resolve.states import in_focus
 from kg.resolve.world import Meaning
 
@@ -59,7 +60,7 @@ def owning(resolver: Resolver, part: Word) -> Link | None:
     noun = context.nominals.of(part)
     if noun is not None and (link := _owning_noun(resolver, part, noun)) is not None:
         return link
-    return _owning_beside(resolver, part) or _owning_pronoun(context, part)
+    return _owning_beside(resolver, part) or _owning_pronoun(resolver, part)
 
 
 def _owning_beside(resolver: Resolver, part: Word) -> Link | None:
@@ -98,9 +99,12 @@ def _owning_noun(resolver: Resolver, part: Word, noun: Nominal) -> Link | None:
     return resolver.by_noun(part) if own else None
 
 
-def _owning_pronoun(context: Context, part: Word) -> Link | None:
+def _owning_pronoun(resolver: Resolver, part: Word) -> Link | None:
     """For "its forces", "his office": who was spoken of last."""
+    context = resolver.context
     if part.rel != "nmod:poss" or part.lower not in _ITS:
+        return None
+    if part.lower in _HIS and is_unnamed(context, resolver.names, part):
         return None
     person = context.last_actor("Person") if part.lower in _HIS else None
     return person or context.last_actor(*GROUPS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.ids import slug
-from kg.language.grammar import preposition
+from kg.language.grammar import conjuncts, preposition
 from kg.language.syntax import Word
 from kg.model import Link
 from kg.resolve.directions import directed, part_of
@@ -72,6 +72,10 @@ def _wanted(scene: PlaceScene, word: Word) -> str:
     """The class that the words around a name ask for: "town of X", "X province"."""
     beside = [word.head] if word.head is not None and word.rel in _BESIDE_NOUN else []
     beside += word.of("compound", "nmod:desc", "appos", "amod")
+    # "in Aleppo and Latakia provinces": the parser hangs the plural on the first name.
+    beside += [
+        other for other in word.of("conj") if other.lower != other.lemma and other.of("compound")
+    ]
     return next(filter(None, (scene.words.class_of(other.lemma) for other in beside)), "")
 
 
@@ -90,7 +94,22 @@ def _unknown(scene: PlaceScene, word: Word, named: Named, wanted: str) -> Link |
     if settled and (link := gazetted(label, label, scene.context)) is not None:
         return link
     places = scene.context.world.entities
-    told = (link.iri for link in reversed(scene.context.places) if link.iri in places)
+    beside = _listed_with(scene, word)
+    told = (
+        link.iri
+        for link in reversed(scene.context.places)
+        if link.iri in places and link.iri not in beside
+    )
     last = next(told, scene.context.country)
     cls = wanted or _PLACES.get(named.entity, "Settlement")
     return Link(f"place/{slug(label)}", label, cls, label, "new name", 0.5, last)
+
+
+def _listed_with(scene: PlaceScene, word: Word) -> set[str]:
+    """The IRIs of the places told in one list with a name: they hold it as little as it them."""
+    first = word
+    while first.rel == "conj" and first.head is not None:
+        first = first.head
+    others = [part for each in conjuncts(first) if each is not word for part in each.subtree()]
+    named = (scene.names.get(part.i) for part in others)
+    return {meaning.entity.iri for each in named if each for meaning in each.places()}

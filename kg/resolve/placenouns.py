@@ -13,7 +13,7 @@ from kg.resolve.mint import link_to
 from kg.resolve.named import Named
 from kg.resolve.names import plain
 from kg.resolve.placenames import by_name, called_so, curated, front
-from kg.resolve.placescene import PlaceScene, surface_of
+from kg.resolve.placescene import PlaceScene, own_words, surface_of
 from kg.resolve.world import Meaning
 
 _DEFINITE = frozenset(("the", "this", "that", "its"))
@@ -33,7 +33,12 @@ def by_noun(scene: PlaceScene, word: Word) -> Link | None:
         return link
     if scene.words.is_direction(word):
         return towards(scene, word, link)
-    part = directed(scene, word, replace(link, surface=surface_of(word)))
+    inner = link if word in named.words else directed(scene, named.top, link)
+    if inner.iri != link.iri:  # "an area of northern Hama", "a district of Old Aleppo"
+        return inner
+    if set(named.words) <= set(own_words(word)) and named.top.rel != "nmod:poss":
+        link = replace(link, surface=surface_of(word))
+    part = directed(scene, word, link)
     return held_parts(scene, word, link) if part.iri == link.iri else part
 
 
@@ -85,11 +90,19 @@ def _names_beside(scene: PlaceScene, word: Word) -> Iterator[Named]:
 
 
 def _own_names(scene: PlaceScene, word: Word) -> Iterator[Named]:
-    """For "the Idlib town of Saraqib", "the South Darfur capital Nyala": the last name."""
+    """For "the Idlib town of Saraqib", "the South Darfur capital Nyala": the last name.
+
+    But in "the Bab Sharqi area of Damascus" the known name holds the unknown one.
+    """
+    fronts = [_naming(scene, part) for part in word.of("compound")]
+    town = scene.words.class_of(word.lemma) == "Settlement"
+    unknown = not town and any(front is not None and not front.meanings for front in fronts)
     behind = [each.word for each in obliques(word) if each.preposition == "of"]
     for part in [*behind, *word.of("appos", "flat", "nmod:desc")]:
         named = _naming(scene, part) if part.i > word.i else None
-        if named is not None and all(each.entity.cls != "Country" for each in named.places()):
+        if named is None or (unknown and named.meanings):
+            continue
+        if all(each.entity.cls != "Country" for each in named.places()):
             yield named
 
 

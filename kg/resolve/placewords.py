@@ -34,6 +34,7 @@ _LISTS = {
     "held": ("prepositions", "held"),
     "by": ("prepositions", "by"),
     "nearest": ("prepositions", "nearest"),
+    "gripping": ("gripping", "verbs"),
     "shares": ("shares", "heads"),
 }
 
@@ -60,6 +61,7 @@ class PlaceWords:
         held: prepositions between a facility without a name and the town that it is in; `by`
             between several of them and where they are.
         nearest: prepositions of where something happens, where the parse ties no place to it.
+        gripping: verbs whose object is where the event that does it happens.
         shares: words for a share of a place ("most of X").
     """
 
@@ -84,6 +86,7 @@ class PlaceWords:
     held: frozenset[str]
     by: frozenset[str]
     nearest: frozenset[str]
+    gripping: frozenset[str]
     shares: frozenset[str]
 
     @property

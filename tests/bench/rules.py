@@ -54,6 +54,7 @@ _BASES = (
     "the article's only monitor", "branch", "former branch",
     "pronoun it", "pronoun they", "pronoun he",
     "gazetteer", "gazetteer by sound", "gazetteer, abroad", "country in focus", "capital in focus",
+    "country of a war",
     "setting of the story", "part of a place", "part of a country", "beside a place",
     "words of its name", "year and name", "date", "the latest deal", "new deal", "deal of a year",
     "some deal", "facility of a place", "held parts of a place",

@@ -121,6 +121,25 @@ def test_learnt_spellings_come_in_a_fixed_order(folder: Path) -> None:
     assert labels == sorted(spellings)
 
 
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        (actor("Southern Front", surface="affiliate"), []),
+        (actor("Southern Front", surface="SF"), ["SF"]),
+        (actor("Southern Front", surface="الدرع"), ["الدرع"]),
+        (actor("Ilmar", "State", surface="state media"), ["state media"]),
+        (place("Ostrin", surface="other parts"), []),
+        (actor("Men of Ostrin", surface="affiliate"), ["affiliate"]),
+    ],
+)
+def test_words_that_only_describe_are_no_names_of_a_curated_thing(
+    link: Link, expected: list[str], folder: Path
+) -> None:
+    found = taught([link], folder)
+    labels = [q.object.value for q in found if q.predicate.value == vocab.ALT_LABEL]  # type: ignore[union-attr]
+    assert labels == expected
+
+
 def test_a_new_thing_told_in_two_ways_is_what_its_first_spelling_is(folder: Path) -> None:
     told = [place("Kasr", "Facility", surface="the Kasr"), place("KASR", surface="Kasr")]
     assert same(
