@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.language.grammar import conjuncts, obliques, phrase
 from kg.language.syntax import Word
@@ -34,6 +34,7 @@ class Resolver:
 
     context: Context
     names: Mapping[int, Named]
+    _asked: set[int] = field(default_factory=set, init=False, compare=False, repr=False)
 
     def actors(self, words: list[Word]) -> tuple[Link, ...]:
         """The distinct actors that the words stand for, in order."""
@@ -43,8 +44,18 @@ class Resolver:
     def actor(self, word: Word) -> tuple[Link, ...]:
         """The actor that a head word stands for; empty if it is none or can't be known.
 
-        Several where one noun has several owners ("Russian and regime forces").
+        Several where one noun has several owners ("Russian and regime forces"). Whom a word
+        stands for may hang on another's ("dozens of them"); never in the end on its own.
         """
+        if word.i in self._asked:
+            return ()
+        self._asked.add(word.i)
+        try:
+            return self._actor(word)
+        finally:
+            self._asked.discard(word.i)
+
+    def _actor(self, word: Word) -> tuple[Link, ...]:
         if word.lower in self.context.nominals.calendar and word.of("compound"):
             return self.actor(word.of("compound")[-1])  # "the opposition Sunday retook" a town
         if both := _both_groups(self, word):

@@ -66,6 +66,6 @@ def _in_front(resolver: Resolver, word: Word) -> Iterator[Link]:
     while before is not None:
         several = before.pos == "NOUN" and before.lower != before.lemma
         apart = before.head is not word.head and before.base in ("nsubj", "obj", "obl", "nmod")
-        if several and apart:
+        if several and apart and word not in before.subtree():
             yield from resolver.actor(before)
         before = before.previous
