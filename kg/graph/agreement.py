@@ -150,20 +150,23 @@ class Comparison:
         """Signs of types that are rare, of words, and of being told by one article or by two."""
         if one.types & other.types & self.signs.rare:
             yield "rare-type"
-        if one.runs & other.runs and not _of_one_sentence(one, other):
+        common = in_common(one, other)
+        if one.runs & other.runs and common != "sentence":
             yield "copied-words"
-        if one.sheet == other.sheet:
+        if common:
             yield "one-article"
         else:
             yield from self._wording.of_articles(one, other, one_time=gap is None or gap <= _NEXT)
             yield "two-tellings"
 
 
-def _of_one_sentence(one: Happening, other: Happening) -> bool:
-    """Whether the first words of two happenings are quotes of one article that overlap."""
-    first, second = one.told[0], other.told[0]
-    overlap = first.report.start < second.report.end and second.report.start < first.report.end
-    return first.sheet == second.sheet and overlap
+def in_common(one: Happening, other: Happening) -> str:
+    """What two happenings are told in: one "sentence", one "article", or "" for two articles."""
+    if one.sheet != other.sheet:
+        return ""
+    first, second = one.told[0].report, other.told[0].report
+    overlap = first.start < second.end and second.start < first.end
+    return "sentence" if overlap else "article"
 
 
 def _stances(one: Happening, other: Happening) -> str:

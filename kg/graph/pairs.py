@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, combinations, product
 
-from kg.graph.agreement import APART, Agreement, Comparison
+from kg.graph.agreement import APART, Agreement, Comparison, in_common
 from kg.graph.happenings import Happening, Kind
 
 #: Two happenings that may be one event, with what speaks for it.
@@ -47,7 +47,7 @@ class Pairs:
     comparison: Comparison
     _kinds: dict[tuple[object, ...], int] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
-    _known: dict[tuple[int, int, bool], Agreement] = field(default_factory=dict)
+    _known: dict[tuple[int, int, str], Agreement] = field(default_factory=dict)
 
     def of(self, one: Happening, other: Happening) -> Agreement | None:
         """What speaks for two happenings being one; None if they are not of about one time."""
@@ -60,7 +60,7 @@ class Pairs:
 
     def _of(self, one: Happening, other: Happening) -> Agreement:
         first, second = self._number(one), self._number(other)
-        key = (min(first, second), max(first, second), one.sheet == other.sheet)
+        key = (min(first, second), max(first, second), in_common(one, other))
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self.comparison.of(one, other)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from graph.sheets import CLASSES, write_ontology
+from graph.sheets import CLASSES, report, sheet, write_ontology
 from graph.tellings import telling
 from kg.graph.agreement import Comparison
 from kg.graph.geography import geography
@@ -95,3 +95,22 @@ def test_what_speaks_for_two_is_what_a_comparison_of_them_says(
     for one, other in combinations(found[:60], 2):
         meets = bool(set(one.fortnights) & set(other.fortnights))
         assert pairs.of(one, other) == (comparison.of(one, other) if meets else None)
+
+
+def test_what_is_told_alike_is_compared_anew_in_one_sentence_and_in_two(
+    comparison_and_found: tuple[Comparison, list[Happening]],
+) -> None:
+    """Three times the same words in an article: two happenings of one sentence, one of another."""
+    comparison, _ = comparison_and_found
+    quote = "the jets came back to the village at night"
+    told = [
+        replace(report(), quote=quote, start=at, end=at + len(quote), same_as=f"e{n}",
+                trigger=(at + 4, at + 8))
+        for n, at in enumerate((0, 0, 500))
+    ]  # fmt: skip
+    found = happenings([sheet("a", *told)], CLASSES, comparison.geography)
+    pairs = Pairs(comparison)
+    for one, other in combinations(found, 2):
+        assert pairs.of(one, other) == comparison.of(one, other)
+    signs = [comparison.of(one, other).signs for one, other in combinations(found, 2)]
+    assert ["copied-words" in each for each in signs] == [False, True, True]
