@@ -8,8 +8,8 @@ merge/judged.tsv holds the pairs: two articles, in each the offsets of the words
 and whether the two are the same, another, a part of the other, the same background of a whole war,
 one copied sentence of no definite event, no event at all, or unsure. `range` was drawn over the
 range of scores, the other sets from what was joined: before the points were fitted, with the
-first fit of them, with the second, and at the end. Points were fitted to the first three sets. Language models judged them, who read both passages
-with their dates.
+first fit of them, with the second, and at the end. Points were fitted to the first three sets.
+Language models judged them, who read both passages with their dates.
 """
 
 from __future__ import annotations
