@@ -175,7 +175,7 @@ def _happening(
         figures=_figures(reports),
         stance=stance,
         sources=frozenset(link.iri for report in reports for link in report.source or (_ITSELF,)),
-        words=frozenset(word for report in reports for word in name_words(report.quote)),
+        words=frozenset(word for report in reports for word in stems(report.quote)),
         runs=frozenset(run for report in reports for run in _runs(report.quote)),
         head=_head(reports[0]),
         names=frozenset(stem(name) for report in reports for name in _names(report)),
@@ -196,7 +196,7 @@ def _names(report: Report) -> Iterator[str]:
         yield from (word for word in _WORD.findall(text) if word[0].isupper())
 
 
-def name_words(text: str) -> Iterator[str]:
+def stems(text: str) -> Iterator[str]:
     """The stems of a text's words of four letters and more."""
     yield from map(stem, _WORD.findall(text))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.graph.happenings import Happening, name_words
+from kg.graph.happenings import Happening, stems
 from kg.graph.signs import Signs
 from kg.resolve.world import World
 
@@ -75,5 +75,5 @@ def _names_of(world: World) -> frozenset[str]:
         for entity in world.entities.values()
         if entity.cls not in _PLACES
         for name in (entity.label, *entity.aliases, *entity.metonyms, *entity.demonyms)
-        for word in name_words(name)
+        for word in stems(name)
     )

@@ -21,6 +21,12 @@ def test_the_shipped_table_knows_only_event_types_that_there_are() -> None:
     assert types <= superclasses(ONTOLOGY).keys()
 
 
+def test_no_word_is_told_of_any_event_and_tells_one_from_others() -> None:
+    """ "as well" is no well, and who speaks to the press is nobody's victim."""
+    signs = load_signs(ONTOLOGY)
+    assert not signs.telling & signs.common
+
+
 def test_a_folder_without_a_table_takes_the_shipped_one(tmp_path: Path) -> None:
     assert load_signs(tmp_path) == load_signs(ONTOLOGY)
 
