@@ -22,7 +22,7 @@ def test_the_shipped_table_knows_only_event_types_that_there_are() -> None:
 
 
 def test_no_word_is_told_of_any_event_and_tells_one_from_others() -> None:
-    """ "as well" is no well, and who speaks to the press is nobody's victim."""
+    """What is done "as well" hits no well."""
     signs = load_signs(ONTOLOGY)
     assert not signs.telling & signs.common
 
