@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -42,9 +43,14 @@ class Parsed:
         """The reports of some of its segments, and the seconds of the processor for each word."""
         part = replace(self.article, segments=self.article.segments[first:last])
         docs = self.docs[first:last]
-        before = time.process_time()
-        found = reports(part, docs, self.rules)
-        return found, (time.process_time() - before) / sum(map(len, docs))
+        tracer = sys.gettrace()
+        sys.settrace(None)  # what coverage costs is not of the work
+        try:
+            before = time.process_time()
+            found = reports(part, docs, self.rules)
+            return found, (time.process_time() - before) / sum(map(len, docs))
+        finally:
+            sys.settrace(tracer)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +71,9 @@ def short(parsed: Parsed) -> float:
 
 @pytest.fixture(scope="module")
 def whole(parsed: Parsed, short: float) -> tuple[list[Report], float]:  # noqa: ARG001 - goes before
-    return parsed.timed(0, len(parsed.docs))
+    """All reports, and seconds of a word: the better of two, likewise."""
+    found, first = parsed.timed(0, len(parsed.docs))
+    return found, min(first, parsed.timed(0, len(parsed.docs))[1])
 
 
 def test_a_long_article_is_read_to_its_end(
